@@ -1,0 +1,133 @@
+#include "base/decimal.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+constexpr int kMaxDigits = 38;  // 10^38 < 2^127
+
+std::optional<Int128> checked_times(Int128 a, Int128 b) {
+  Int128 product;
+  if (__builtin_mul_overflow(a, b, &product)) return std::nullopt;
+  return product;
+}
+
+std::optional<Int128> scaled(Int128 value, int power) {
+  if (value == 0) return value;
+  for (; power > 0; --power) {
+    auto next = checked_times(value, 10);
+    if (!next) return std::nullopt;
+    value = *next;
+  }
+  return value;
+}
+
+}  // namespace
+
+Decimal::Decimal(Int128 coefficient, int exponent) : coefficient_(coefficient), exponent_(exponent) {
+  if (coefficient_ == 0) exponent_ = 0;
+  while (coefficient_ != 0 && coefficient_ % 10 == 0) {
+    coefficient_ /= 10;
+    ++exponent_;
+  }
+}
+
+std::optional<Decimal> Decimal::parse(std::string_view text) {
+  bool negative = false;
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) {
+    negative = text.front() == '-';
+    text.remove_prefix(1);
+  }
+  if (text.empty() || text.front() == '.' || text.back() == '.') return std::nullopt;
+  Int128 coefficient = 0;
+  int digits = 0;
+  int exponent = 0;
+  bool fraction = false;
+  for (char c : text) {
+    if (c == '.') {
+      if (fraction) return std::nullopt;
+      fraction = true;
+      continue;
+    }
+    if (c < '0' || c > '9') return std::nullopt;
+    if (coefficient != 0 || c != '0') {
+      if (++digits > kMaxDigits) return std::nullopt;
+    }
+    coefficient = coefficient * 10 + (c - '0');
+    if (fraction) --exponent;
+  }
+  return Decimal(negative ? -coefficient : coefficient, exponent);
+}
+
+std::optional<Decimal> Decimal::quotient(const Decimal& numerator, const Decimal& denominator) {
+  if (denominator.is_zero()) return std::nullopt;
+  constexpr int kPlaces = 12;
+  // (n × 10^a) / (d × 10^b), brought to integers with kPlaces + 1 extra places to round on.
+  int shift = numerator.exponent_ - denominator.exponent_ + kPlaces + 1;
+  auto top = scaled(numerator.coefficient_, std::max(shift, 0));
+  auto bottom = scaled(denominator.coefficient_, std::max(-shift, 0));
+  if (!top || !bottom) return std::nullopt;
+  Int128 q = *top / *bottom;
+  q = (q + (q < 0 ? -5 : 5)) / 10;
+  return Decimal(q, -kPlaces);
+}
+
+Decimal Decimal::shifted(int power) const {
+  Decimal d = *this;
+  if (!d.is_zero()) d.exponent_ += power;
+  return d;
+}
+
+std::optional<Decimal> Decimal::times(const Decimal& other) const {
+  auto c = checked_times(coefficient_, other.coefficient_);
+  if (!c) return std::nullopt;
+  return Decimal(*c, exponent_ + other.exponent_);
+}
+
+std::optional<Decimal> Decimal::plus(const Decimal& other) const {
+  int low = std::min(exponent_, other.exponent_);
+  if (is_zero()) return other;
+  if (other.is_zero()) return *this;
+  auto a = scaled(coefficient_, exponent_ - low);
+  auto b = scaled(other.coefficient_, other.exponent_ - low);
+  Int128 sum;
+  if (!a || !b || __builtin_add_overflow(*a, *b, &sum)) return std::nullopt;
+  return Decimal(sum, low);
+}
+
+Decimal Decimal::negated() const { return Decimal(-coefficient_, exponent_); }
+
+std::optional<std::int64_t> Decimal::to_int() const {
+  if (!is_integer()) return std::nullopt;
+  auto v = scaled(coefficient_, exponent_);
+  if (!v || *v > INT64_MAX || *v < INT64_MIN) return std::nullopt;
+  return static_cast<std::int64_t>(*v);
+}
+
+void Decimal::append_to(std::string& out) const {
+  char digits[48];
+  char* at = digits + sizeof digits;
+  UInt128 rest = coefficient_ < 0 ? -static_cast<UInt128>(coefficient_) : coefficient_;
+  do {
+    *--at = static_cast<char>('0' + static_cast<int>(rest % 10));
+    rest /= 10;
+  } while (rest != 0);
+  int count = static_cast<int>(digits + sizeof digits - at);
+  if (coefficient_ < 0) out += '-';
+  if (exponent_ >= 0) {
+    out.append(at, count).append(exponent_, '0');
+  } else if (count > -exponent_) {
+    out.append(at, count + exponent_).append(1, '.').append(at + count + exponent_, -exponent_);
+  } else {
+    out.append("0.").append(-exponent_ - count, '0').append(at, count);
+  }
+}
+
+std::string Decimal::str() const {
+  std::string out;
+  append_to(out);
+  return out;
+}
+
+}  // namespace solieu

@@ -1,0 +1,21 @@
+# Writes OUT, a C++ file that holds the text of FILES (grammars/*.toml) as raw string literals.
+# A literal may hold 64 KiB at most on some compilers, so long files are cut into several.
+set(text "// Made from grammars/*.toml when the library is built.\n#include \"grammar/grammar.h\"\n\nnamespace solieu {\n\nconst std::vector<GrammarFile>& built_in_grammar_files() {\n  static const std::vector<GrammarFile> files = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME)
+  file(READ ${file} content HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" content "${content}")
+  # one literal for each 4000 bytes, so that no \x runs into the next character
+  string(LENGTH "${content}" length)
+  set(at 0)
+  string(APPEND text "      {\"${name}\", std::string(")
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 16000 piece)
+    string(APPEND text "\n          \"${piece}\"")
+    math(EXPR at "${at} + 16000")
+  endwhile()
+  math(EXPR bytes "${length} / 4")
+  string(APPEND text ", ${bytes})},\n")
+endforeach()
+string(APPEND text "  };\n  return files;\n}\n\n}  // namespace solieu\n")
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,116 @@
+// A grammar: what the files in grammars/ say, checked and compiled. Never changed after loading, so any
+// number of threads may share one.
+#pragma once
+
+#include <re2/re2.h>
+#include <re2/set.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "base/span.h"
+#include "grammar/lexicon.h"
+#include "grammar/pattern.h"
+
+namespace solieu {
+
+/// One file of a grammar, by the name that errors give it.
+struct GrammarFile {
+  std::string name;
+  std::string text;
+};
+
+/// A text that a rule must match ("đạt <104%> dự toán", with what it must give behind "=>"), or must not.
+struct Example {
+  std::string text;  // without the marks
+  TextSpan marked;   // the part between < and >; empty for a text that must not match
+  std::string want;  // behind "=>", or empty
+};
+
+/// What a rule says of what it matched. Only the fields that the rule's file gives are set.
+struct Gives {
+  // of a figure
+  std::string kind, status, qualifier, direction, base, flag;
+  // of numbers: they are a period (a template, see period.h) or are no figure for this reason
+  std::string period, reason;
+};
+
+struct Rule {
+  std::string id;
+  std::string about;
+  std::string file;
+  int line = 0;
+  Gives gives;
+  std::vector<Example> yes, no;
+  std::vector<Pattern> patterns;
+
+  bool of_numbers() const { return !gives.period.empty() || !gives.reason.empty(); }
+  std::string where() const;  // "kinds.toml:12: rule change.up"
+};
+
+/// One pattern of a rule, compiled: RE2 lets a name stand but once in an expression, so that the patterns
+/// of a rule are not joined.
+struct Matcher {
+  const Rule* rule = nullptr;
+  std::unique_ptr<RE2> regex;              // over symbols, leftmost-longest
+  std::vector<std::string> capture_names;  // by group number; empty where unnamed
+};
+
+/// The matchers of one stage, and the set that says which of them match somewhere in a skeleton.
+struct Matchers {
+  std::vector<Matcher> all;
+  std::unique_ptr<RE2::Set> set;  // its indexes are those of `all`
+};
+
+/// Word lists that the program itself asks for by name; every grammar must define them.
+struct KnownLists {
+  ListId up, down;                       // growth and decline
+  ListId level_verb;                     // đạt, ước đạt, là, có …: stands between an indicator and its amount
+  ListId cue;                            // other words that belong to the statement, not to the indicator
+  ListId connective;                     // theo đó, tuy nhiên, ngoài ra …: opens a clause, names nothing
+  ListId head;                           // tổng, số, giá trị, kim ngạch …: an indicator likes to begin here
+  ListId whole;                          // trong đó, bao gồm, gồm: parts follow
+  ListId goal, fact;                     // phấn đấu … / đã …: status of what follows
+  ListId conjunction;                    // và, nhưng, còn, với …
+  ListId noun_stop;                      // ends a counted noun phrase
+  ListId multiply;                       // gấp: a bare number behind it counts times
+  ListId range_from, range_to;           // từ; đến, tới
+  ListId per;                            // một, mỗi: joins unit and unit
+  ListId subject;                        // cả nước, toàn tỉnh, công ty …: who, not what
+  ListId preposition;                    // so với, trong, tại, của …: what stands behind names no indicator
+  ListId growth;                         // tốc độ tăng trưởng, mức tăng …: an indicator that is itself a change
+  ListId rest;                           // còn lại
+};
+
+class Grammar {
+ public:
+  /// The grammar that was compiled into the library.
+  static Result<std::shared_ptr<const Grammar>> built_in();
+  /// Of every *.toml in `folder`, by name.
+  static Result<std::shared_ptr<const Grammar>> from_folder(const std::string& folder);
+  /// Errors name file, line and rule; all that were found are listed, one a line.
+  static Result<std::shared_ptr<const Grammar>> from_files(const std::vector<GrammarFile>& files);
+
+  const Lexicon& lexicon() const { return lexicon_; }
+  const KnownLists& lists() const { return lists_; }
+  const std::vector<Rule>& number_rules() const { return number_rules_; }
+  const std::vector<Rule>& figure_rules() const { return figure_rules_; }
+  const Matchers& number_matchers() const { return number_matchers_; }
+  const Matchers& figure_matchers() const { return figure_matchers_; }
+
+ private:
+  friend class GrammarLoader;
+  Lexicon lexicon_;
+  KnownLists lists_{};
+  std::vector<Rule> number_rules_, figure_rules_;
+  Matchers number_matchers_, figure_matchers_;
+};
+
+/// The files compiled into the library (made by CMake from grammars/*.toml).
+const std::vector<GrammarFile>& built_in_grammar_files();
+
+}  // namespace solieu

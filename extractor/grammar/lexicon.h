@@ -1,0 +1,108 @@
+// The words that the grammars know: phrases of one or more syllables, each with what it can be.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/decimal.h"
+
+namespace solieu {
+
+/// A syllable's number in a Lexicon; 0 for every syllable that no phrase holds.
+using SyllableId = std::uint32_t;
+/// A word list's number, in the order of loading.
+using ListId = std::uint16_t;
+/// A set of word lists that some phrase belongs to exactly; 0 is the empty set.
+using ListSetId = std::uint16_t;
+
+enum class UnitKind : std::uint8_t { money, measure, percent, points, times, duration };
+
+struct Unit {
+  std::string base_unit;   // ISO 4217, UCUM or SI symbol
+  Decimal factor = 1;      // one of this unit is `factor` base units
+  UnitKind kind = UnitKind::measure;
+};
+
+struct Noun {
+  std::string base_unit;   // UCUM annotation: "{person}"
+};
+
+/// Parts that number words are built from.
+enum class NumberRole : std::uint8_t {
+  none,
+  digit,        // một … chín
+  inner_digit,  // mốt, tư, lăm, nhăm: only behind another part
+  ten,          // mười
+  tens,         // mươi, chục
+  hundred,      // trăm
+  link,         // linh, lẻ
+  half_more,    // rưỡi
+  half,         // nửa
+  pair,         // đôi
+};
+
+/// What a phrase can be; one phrase can be several things.
+struct Phrase {
+  ListSetId lists = 0;
+  std::int32_t unit = -1;
+  std::int32_t noun = -1;
+  std::int8_t magnitude = -1;  // power of ten: triệu is 6
+  NumberRole number = NumberRole::none;
+  std::int8_t number_value = 0;
+};
+
+/// Phrases by their syllables. Case and tone placement (hoà / hòa) do not count: both spellings of a
+/// syllable are one SyllableId.
+class Lexicon {
+ public:
+  /// The id of a lower-case syllable or symbol.
+  SyllableId syllable(std::string_view lower) const;
+
+  /// A walk from phrase to longer phrase. `step` gives the next node, or 0 where no phrase goes on.
+  using Node = std::uint32_t;
+  static constexpr Node kRoot = 1;
+  Node step(Node node, SyllableId syllable) const;
+  /// What the syllables up to this node are as a whole, or null.
+  const Phrase* phrase(Node node) const { return nodes_[node] < 0 ? nullptr : &phrases_[nodes_[node]]; }
+
+  const Unit& unit(std::int32_t index) const { return units_[index]; }
+  const Noun& noun(std::int32_t index) const { return nouns_[index]; }
+
+  // Building. A phrase is added by its words, blanks between syllables.
+  Phrase& add(std::string_view words);
+  std::int32_t add_unit(Unit unit);
+  std::int32_t add_noun(Noun noun);
+  ListId list(std::string_view name);                 // created when new
+  const ListId* find_list(std::string_view name) const;
+  const std::string& list_name(ListId id) const { return list_names_[id]; }
+  void put_in_list(std::string_view words, ListId list);
+  /// The sets in which `list` is contained.
+  std::vector<ListSetId> sets_with(ListId list) const;
+  bool set_has(ListSetId set, ListId list) const;
+  std::size_t set_count() const { return sets_.size(); }
+
+ private:
+  SyllableId intern(std::string_view syllable);
+  ListSetId intern_set(std::vector<ListId> lists);
+
+  std::unordered_map<std::string, SyllableId> ids_;
+  std::vector<std::pair<std::string_view, SyllableId>> table_;  // open addressing over ids_
+  std::unordered_map<std::uint64_t, Node> edges_;
+  std::vector<std::int32_t> nodes_ = {-1, -1};
+  std::vector<Phrase> phrases_;
+  std::vector<Unit> units_;
+  std::vector<Noun> nouns_;
+  std::unordered_map<std::string, ListId> list_ids_;
+  std::vector<std::string> list_names_;
+  std::vector<std::vector<ListId>> sets_ = {{}};
+  SyllableId next_ = 1;
+};
+
+/// The other spelling of a lower-case syllable under the two tone placements ("hoà" of "hòa", and
+/// the other way round), or empty where there is but one.
+std::string other_tone_placement(std::string_view lower);
+
+}  // namespace solieu

@@ -1,0 +1,365 @@
+// Reads and checks grammar files (TOML) and compiles them.
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <unordered_map>
+
+#include <toml++/toml.h>
+
+#include "grammar/grammar.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::int64_t kSetMemory = 256 << 20;  // the DFA grows lazily; too small falls twentyfold
+constexpr std::int64_t kRuleMemory = 16 << 20;
+
+RE2::Options regex_options(std::int64_t memory) {
+  RE2::Options options;
+  options.set_longest_match(true);
+  options.set_log_errors(false);
+  options.set_max_mem(memory);
+  return options;
+}
+
+struct Vocabulary {
+  std::string_view key;
+  std::vector<std::string_view> values;
+};
+
+const std::array<Vocabulary, 8>& vocabularies() {
+  static const std::array<Vocabulary, 8> v = {{
+      {"kind", {"level", "rate", "attainment", "change", "ratio", "share"}},
+      {"status", {"actual", "estimate", "target"}},
+      {"qualifier", {"exact", "about", "over", "under", "at_least", "at_most"}},
+      {"direction", {"up", "down", "flat", "none"}},
+      {"base", {"plan", "budget", "same_period", "previous_month", "previous_quarter", "previous_year", "year", "total", "other",
+                "none", "by_period"}},
+      {"flag", {}},
+      {"period", {}},
+      {"reason", {"date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category"}},
+  }};
+  return v;
+}
+
+std::string* field(Gives& gives, std::string_view key) {
+  if (key == "kind") return &gives.kind;
+  if (key == "status") return &gives.status;
+  if (key == "qualifier") return &gives.qualifier;
+  if (key == "direction") return &gives.direction;
+  if (key == "base") return &gives.base;
+  if (key == "flag") return &gives.flag;
+  if (key == "period") return &gives.period;
+  if (key == "reason") return &gives.reason;
+  return nullptr;
+}
+
+}  // namespace
+
+std::string Rule::where() const { return fmt::format("{}:{}: rule {}", file, line, id); }
+
+class GrammarLoader {
+ public:
+  Result<std::shared_ptr<const Grammar>> run(const std::vector<GrammarFile>& files) {
+    std::vector<std::pair<std::string, toml::table>> tables;
+    for (const auto& f : files) {
+      try {
+        tables.emplace_back(f.name, toml::parse(std::string_view(f.text), std::string_view(f.name)));
+      } catch (const toml::parse_error& e) {
+        errors_.push_back(fmt::format("{}:{}: {}", f.name, e.source().begin.line, e.description()));
+      }
+    }
+    for (auto& [name, table] : tables) words(name, table);
+    for (auto& [name, table] : tables) rules(name, table);
+    known_lists();
+    compile();
+    if (!errors_.empty()) {
+      std::string all;
+      for (const auto& e : errors_) all += (all.empty() ? "" : "\n") + e;
+      return Error{std::move(all)};
+    }
+    return std::shared_ptr<const Grammar>(std::move(grammar_));
+  }
+
+ private:
+  void fail(const std::string& file, const toml::node& node, std::string_view what) {
+    errors_.push_back(fmt::format("{}:{}: {}", file, node.source().begin.line, what));
+  }
+
+  // The strings of an array, or an error.
+  std::vector<std::string> strings(const std::string& file, const toml::node* node, const toml::node& owner, std::string_view key) {
+    std::vector<std::string> found;
+    const toml::array* array = node ? node->as_array() : nullptr;
+    if (!array) {
+      fail(file, node ? *node : owner, fmt::format("'{}' must be a list of strings", key));
+      return found;
+    }
+    for (const auto& item : *array) {
+      if (auto s = item.value<std::string>()) {
+        found.push_back(*s);
+      } else {
+        fail(file, item, fmt::format("'{}' must hold strings only", key));
+      }
+    }
+    return found;
+  }
+
+  void words(const std::string& file, const toml::table& table) {
+    for (const auto& [key, node] : table) {
+      if (key == "words") {
+        lists(file, node);
+      } else if (key == "unit" || key == "noun" || key == "magnitude" || key == "number_word") {
+        entries(file, std::string(key.str()), node);
+      } else if (key != "rule") {
+        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule", key.str()));
+      }
+    }
+  }
+
+  void lists(const std::string& file, const toml::node& node) {
+    const toml::table* lists = node.as_table();
+    if (!lists) return fail(file, node, "[words] must be a table of lists");
+    for (const auto& [name, list] : *lists) {
+      std::string id(name.str());
+      if (grammar_->lexicon_.find_list(id)) fail(file, list, fmt::format("word list '{}' is defined twice", id));
+      ListId number = grammar_->lexicon_.list(id);
+      for (const auto& phrase : strings(file, &list, node, id)) grammar_->lexicon_.put_in_list(phrase, number);
+    }
+  }
+
+  void entries(const std::string& file, const std::string& section, const toml::node& node) {
+    const toml::array* array = node.as_array();
+    if (!array) return fail(file, node, fmt::format("write [[{}]]", section));
+    for (const auto& item : *array) {
+      const toml::table* entry = item.as_table();
+      if (!entry) continue;
+      auto phrases = strings(file, entry->get("words"), *entry, "words");
+      if (section == "unit") {
+        unit(file, *entry, phrases);
+      } else if (section == "noun") {
+        std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
+        for (const auto& p : phrases) grammar_->lexicon_.add(p).noun = index;
+      } else if (section == "magnitude") {
+        auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
+        if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");
+        for (const auto& p : phrases) grammar_->lexicon_.add(p).magnitude = static_cast<std::int8_t>(power.value_or(0));
+      } else {
+        number_word(file, *entry, phrases);
+      }
+    }
+  }
+
+  std::string text(const std::string& file, const toml::table& entry, std::string_view key) {
+    auto* node = entry.get(key);
+    auto value = node ? node->value<std::string>() : std::nullopt;
+    if (!value || value->empty()) fail(file, node ? *node : static_cast<const toml::node&>(entry), fmt::format("'{}' is missing", key));
+    return value.value_or("");
+  }
+
+  void unit(const std::string& file, const toml::table& entry, const std::vector<std::string>& phrases) {
+    static const std::unordered_map<std::string, UnitKind> kinds = {
+        {"money", UnitKind::money}, {"measure", UnitKind::measure}, {"percent", UnitKind::percent},
+        {"points", UnitKind::points}, {"times", UnitKind::times}, {"duration", UnitKind::duration}};
+    Unit unit;
+    unit.base_unit = text(file, entry, "base_unit");
+    auto kind = kinds.find(text(file, entry, "kind"));
+    if (kind == kinds.end()) {
+      fail(file, entry, "'kind' of a unit is one of money, measure, percent, points, times, duration");
+    } else {
+      unit.kind = kind->second;
+    }
+    if (auto* node = entry.get("factor")) {
+      auto s = node->value<std::string>();
+      auto factor = s ? Decimal::parse(*s) : std::nullopt;
+      if (!factor) fail(file, *node, "'factor' must be a decimal number in quotation marks");
+      unit.factor = factor.value_or(Decimal(1));
+    }
+    std::int32_t index = grammar_->lexicon_.add_unit(std::move(unit));
+    for (const auto& p : phrases) grammar_->lexicon_.add(p).unit = index;
+  }
+
+  void number_word(const std::string& file, const toml::table& entry, const std::vector<std::string>& phrases) {
+    static const std::unordered_map<std::string, NumberRole> roles = {
+        {"digit", NumberRole::digit}, {"inner_digit", NumberRole::inner_digit}, {"ten", NumberRole::ten},
+        {"tens", NumberRole::tens}, {"hundred", NumberRole::hundred}, {"link", NumberRole::link},
+        {"half_more", NumberRole::half_more}, {"half", NumberRole::half}, {"pair", NumberRole::pair}};
+    auto role = roles.find(text(file, entry, "role"));
+    if (role == roles.end()) return fail(file, entry, "'role' of a number word is unknown");
+    auto* value = entry.get("value");
+    for (const auto& p : phrases) {
+      Phrase& phrase = grammar_->lexicon_.add(p);
+      phrase.number = role->second;
+      phrase.number_value = static_cast<std::int8_t>(value ? value->value<int>().value_or(0) : 0);
+    }
+  }
+
+  void rules(const std::string& file, const toml::table& table) {
+    const toml::array* array = table["rule"].as_array();
+    if (!array) return;
+    for (const auto& item : *array) {
+      if (const toml::table* entry = item.as_table()) rule(file, *entry);
+    }
+  }
+
+  void rule(const std::string& file, const toml::table& entry) {
+    Rule r;
+    r.file = file;
+    r.line = static_cast<int>(entry.source().begin.line);
+    if (auto id = entry["id"].value<std::string>()) r.id = *id;
+    if (r.id.empty()) return fail(file, entry, "a rule needs an 'id'");
+    auto bad = [&](std::string_view what) { errors_.push_back(fmt::format("{}: {}", r.where(), what)); };
+    for (const auto& [key, node] : entry) {
+      static constexpr std::array<std::string_view, 6> known = {"id", "about", "patterns", "gives", "yes", "no"};
+      if (std::find(known.begin(), known.end(), key.str()) == known.end()) bad(fmt::format("'{}' is no part of a rule", key.str()));
+    }
+    if (!ids_.emplace(r.id, r.line).second) bad("this id is used twice");
+    r.about = entry["about"].value<std::string>().value_or("");
+    if (r.about.empty()) bad("'about' must say what the rule is for");
+    const toml::table* gives = entry["gives"].as_table();
+    if (!gives || gives->empty()) return bad("'gives' must say what a match means");
+    for (const auto& [key, node] : *gives) {
+      auto value = node.value<std::string>();
+      auto known = std::find_if(vocabularies().begin(), vocabularies().end(), [&](const Vocabulary& v) { return v.key == key.str(); });
+      if (known == vocabularies().end()) {
+        bad(fmt::format("'{}' can't be given", key.str()));
+      } else if (!value || value->empty()) {
+        bad(fmt::format("'{}' must be a string", key.str()));
+      } else if (!known->values.empty() && std::find(known->values.begin(), known->values.end(), *value) == known->values.end()) {
+        bad(fmt::format("'{}' is no {}", *value, key.str()));
+      } else {
+        *field(r.gives, key.str()) = *value;
+      }
+    }
+    patterns(entry, r, bad);
+    examples(entry, r, bad);
+    (r.of_numbers() ? grammar_->number_rules_ : grammar_->figure_rules_).push_back(std::move(r));
+  }
+
+  template <class Bad>
+  void patterns(const toml::table& entry, Rule& r, Bad bad) {
+    PatternNames names{[&](std::string_view name) { return grammar_->lexicon_.find_list(name); },
+                       [&](std::string_view words) {
+                         ListId id = grammar_->lexicon_.list("=" + std::string(words));
+                         grammar_->lexicon_.put_in_list(words, id);
+                         return id;
+                       }};
+    auto texts = strings(r.file, entry.get("patterns"), entry, "patterns");
+    if (texts.empty()) bad("a rule needs 'patterns'");
+    for (const auto& text : texts) {
+      auto pattern = parse_pattern(text, names);
+      if (!pattern) {
+        bad(fmt::format("pattern \"{}\": {}", text, pattern.error()));
+        continue;
+      }
+      if (pattern->has_target == r.of_numbers()) {
+        bad(fmt::format("pattern \"{}\": {}", text,
+                        r.of_numbers() ? "a rule that gives a period or a reason is not about a <value: …>"
+                                       : "<value: …> must mark the figure that the rule is about"));
+      }
+      r.patterns.push_back(std::move(pattern).value());
+    }
+  }
+
+  template <class Bad>
+  void examples(const toml::table& entry, Rule& r, Bad bad) {
+    for (const auto& text : strings(r.file, entry.get("yes"), entry, "yes")) {
+      Example e;
+      std::string_view rest = text;
+      if (auto arrow = rest.find(" => "); arrow != std::string_view::npos) {
+        e.want = rest.substr(arrow + 4);
+        rest = rest.substr(0, arrow);
+      }
+      auto open = rest.find('<');
+      auto close = rest.find('>');
+      if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+        bad(fmt::format("example \"{}\" must mark what is matched with < and >", text));
+        continue;
+      }
+      e.text = std::string(rest.substr(0, open)) + std::string(rest.substr(open + 1, close - open - 1)) + std::string(rest.substr(close + 1));
+      e.marked = {open, close - 1};
+      r.yes.push_back(std::move(e));
+    }
+    for (auto& text : strings(r.file, entry.get("no"), entry, "no")) r.no.push_back({std::move(text), {}, {}});
+    if (r.yes.empty()) bad("'yes' needs at least one example");
+    if (r.no.empty()) bad("'no' needs at least one example of what must not match");
+  }
+
+  void known_lists() {
+    KnownLists& k = grammar_->lists_;
+    const std::pair<std::string_view, ListId*> names[] = {
+        {"up", &k.up}, {"down", &k.down}, {"level_verb", &k.level_verb}, {"cue", &k.cue}, {"connective", &k.connective},
+        {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"conjunction", &k.conjunction},
+        {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from}, {"range_to", &k.range_to},
+        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"rest", &k.rest}};
+    for (auto [name, id] : names) {
+      if (const ListId* found = grammar_->lexicon_.find_list(name)) {
+        *id = *found;
+      } else {
+        errors_.push_back(fmt::format("word list '{}' is missing: the program needs it", name));
+      }
+    }
+  }
+
+  void compile() {
+    if (symbol_of_set(static_cast<ListSetId>(grammar_->lexicon_.set_count())) > kLastSymbol) {
+      errors_.push_back("too many combinations of word lists");
+      return;
+    }
+    if (!errors_.empty()) return;
+    compile(grammar_->number_rules_, grammar_->number_matchers_);
+    compile(grammar_->figure_rules_, grammar_->figure_matchers_);
+  }
+
+  void compile(const std::vector<Rule>& rules, Matchers& matchers) {
+    matchers.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
+    for (const Rule& r : rules) {
+      for (const Pattern& p : r.patterns) {
+        Matcher m;
+        m.rule = &r;
+        std::string regex = p.regex(grammar_->lexicon_);
+        m.regex = std::make_unique<RE2>(regex, regex_options(kRuleMemory));
+        std::string set_error;
+        if (!m.regex->ok() || matchers.set->Add(regex, &set_error) < 0) {
+          errors_.push_back(fmt::format("{}: {}", r.where(), m.regex->ok() ? set_error : m.regex->error()));
+          continue;
+        }
+        m.capture_names.resize(static_cast<std::size_t>(m.regex->NumberOfCapturingGroups()) + 1);
+        for (const auto& [group, name] : m.regex->CapturingGroupNames()) m.capture_names[static_cast<std::size_t>(group)] = name;
+        matchers.all.push_back(std::move(m));
+      }
+    }
+    if (!matchers.set->Compile()) errors_.push_back("the rules together are too large");
+  }
+
+  std::unique_ptr<Grammar> grammar_ = std::make_unique<Grammar>();
+  std::unordered_map<std::string, int> ids_;
+  std::vector<std::string> errors_;
+};
+
+Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }
+
+Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_files(built_in_grammar_files()); }
+
+Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& folder) {
+  std::error_code code;
+  std::vector<GrammarFile> files;
+  for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
+    if (it->path().extension() != ".toml") continue;
+    std::ifstream in(it->path(), std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    if (!in) return Error{fmt::format("{}: can't be read", it->path().string())};
+    files.push_back({it->path().filename().string(), text.str()});
+  }
+  if (code) return Error{fmt::format("{}: {}", folder, code.message())};
+  if (files.empty()) return Error{fmt::format("{}: holds no grammar files (*.toml)", folder)};
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  return from_files(files);
+}
+
+}  // namespace solieu

@@ -1,0 +1,206 @@
+#include "grammar/pattern.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace solieu {
+namespace {
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  return s;
+}
+
+// "name: rest" → name; nothing for a slot without a name.
+std::string take_name(std::string_view& slot) {
+  auto colon = slot.find(':');
+  if (colon == std::string_view::npos) return {};
+  std::string name(trimmed(slot.substr(0, colon)));
+  slot = trimmed(slot.substr(colon + 1));
+  return name;
+}
+
+bool good_name(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
+}
+
+class Parser {
+ public:
+  Parser(std::string_view text, const PatternNames& names) : text_(text), names_(names) {}
+
+  Result<Pattern> run() {
+    while (at_ < text_.size()) {
+      if (auto error = element(); !error.empty()) return Error{std::move(error)};
+    }
+    flush_words();
+    if (depth_ != 0) return Error{"a '(' is not closed"};
+    if (pattern_.elements.empty()) return Error{"the pattern is empty"};
+    return std::move(pattern_);
+  }
+
+ private:
+  // Each returns an error message, empty when all is well.
+  std::string element() {
+    char c = text_[at_];
+    switch (c) {
+      case ' ': ++at_; return {};
+      case '(': ++depth_; return raw("(?:");
+      case ')':
+        if (--depth_ < 0) return "a ')' closes nothing";
+        return raw(")");
+      case '|': return raw("|");
+      case '?': case '*': case '+':
+        flush_words();
+        if (pattern_.elements.empty()) return fmt::format("'{}' follows nothing", c);
+        return raw(std::string(1, c));
+      case ',': return mark(Mark::comma);
+      case ';': return mark(Mark::semicolon);
+      case '{': return slot('}');
+      case '<': return slot('>');
+      case '.':
+        if (text_.substr(at_, 2) == "..") return gap();
+        [[fallthrough]];
+      case '\\': case '[': case ']': case '^': case '$':
+        return fmt::format("'{}' has no meaning here: patterns are made of words, {{lists}} and <numbers>", c);
+    }
+    auto end = text_.find_first_of(" (){}<>|?*+,;", at_);
+    if (end == std::string_view::npos) end = text_.size();
+    if (end == at_) return fmt::format("'{}' is out of place", c);
+    // "lần?" repeats only its last word: the words before are a phrase of their own.
+    bool repeated = end < text_.size() && (text_[end] == '?' || text_[end] == '*' || text_[end] == '+');
+    if (repeated) flush_words();
+    if (!words_.empty()) words_ += ' ';
+    words_ += text_.substr(at_, end - at_);
+    at_ = end;
+    return {};
+  }
+
+  void flush_words() {
+    if (words_.empty()) return;
+    Pattern::Element e;
+    e.lists = {names_.literal(words_)};
+    pattern_.elements.push_back(std::move(e));
+    words_.clear();
+  }
+
+  std::string raw(std::string regex) {
+    flush_words();
+    Pattern::Element e;
+    e.regex = std::move(regex);
+    pattern_.elements.push_back(std::move(e));
+    ++at_;
+    return {};
+  }
+
+  std::string mark(Mark m) {
+    flush_words();
+    Pattern::Element e;
+    e.symbols = {symbol(m)};
+    pattern_.elements.push_back(std::move(e));
+    ++at_;
+    return {};
+  }
+
+  std::string gap() {
+    flush_words();
+    at_ += 2;
+    int n = 0;
+    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_]))) n = n * 10 + (text_[at_++] - '0');
+    if (n < 1 || n > 12) return "'..' needs a number of words from 1 to 12 behind it: ..3";
+    Pattern::Element e;
+    e.any_word = true;
+    e.up_to = n;
+    pattern_.elements.push_back(std::move(e));
+    return {};
+  }
+
+  std::string slot(char close) {
+    flush_words();
+    auto end = text_.find(close, at_);
+    if (end == std::string_view::npos) return fmt::format("a '{}' is missing", close);
+    std::string_view inside = trimmed(text_.substr(at_ + 1, end - at_ - 1));
+    at_ = end + 1;
+    Pattern::Element e;
+    e.name = take_name(inside);
+    if (!good_name(e.name)) return fmt::format("'{}' is no name: use letters, digits and _", e.name);
+    bool target = close == '>' && e.name == "value";
+    if (target && std::exchange(pattern_.has_target, true)) return "<value: …> stands twice";
+    while (true) {
+      auto bar = inside.find('|');
+      std::string_view word = trimmed(inside.substr(0, bar));
+      std::string error = close == '}' ? list(word, e) : typed(word, target, e);
+      if (!error.empty()) return error;
+      if (bar == std::string_view::npos) break;
+      inside.remove_prefix(bar + 1);
+    }
+    pattern_.elements.push_back(std::move(e));
+    return {};
+  }
+
+  std::string list(std::string_view name, Pattern::Element& e) {
+    if (name == "word") {
+      e.any_word = true;
+      return {};
+    }
+    if (auto symbols = mark_symbols(name); !symbols.empty()) {
+      e.symbols.insert(e.symbols.end(), symbols.begin(), symbols.end());
+      return {};
+    }
+    const ListId* id = names_.by_name(name);
+    if (!id) return fmt::format("there is no word list '{}'", name);
+    e.lists.push_back(*id);
+    return {};
+  }
+
+  std::string typed(std::string_view name, bool target, Pattern::Element& e) {
+    auto symbols = quantity_symbols(name, target);
+    if (!target) {
+      auto shapes = shape_symbols(name);
+      symbols.insert(symbols.end(), shapes.begin(), shapes.end());
+    }
+    if (symbols.empty()) return fmt::format("'<{}>' is no kind of number", name);
+    e.symbols.insert(e.symbols.end(), symbols.begin(), symbols.end());
+    return {};
+  }
+
+  std::string_view text_;
+  const PatternNames& names_;
+  std::size_t at_ = 0;
+  int depth_ = 0;
+  std::string words_;
+  Pattern pattern_;
+};
+
+}  // namespace
+
+Result<Pattern> parse_pattern(std::string_view text, const PatternNames& names) { return Parser(text, names).run(); }
+
+std::string Pattern::regex(const Lexicon& lexicon) const {
+  std::string out;
+  auto code = [](Symbol s) { return fmt::format("\\x{{{:x}}}", s); };
+  const std::string words = code(symbol(Mark::word)) + code(symbol(Mark::name)) + code(kFirstSet + 1) + "-" + code(kLastSymbol);
+  for (const Element& e : elements) {
+    if (!e.regex.empty()) {
+      out += e.regex;
+      continue;
+    }
+    std::string set;
+    if (e.any_word) set = words;
+    for (Symbol s : e.symbols) set += code(s);
+    for (ListId list : e.lists) {
+      for (ListSetId s : lexicon.sets_with(list)) set += code(symbol_of_set(s));
+    }
+    if (!e.name.empty()) out += "(?P<" + e.name + ">";
+    // A list without a phrase can be matched by nothing at all.
+    out += set.empty() ? "[^\\x00-\\x{10FFFF}]" : "[" + set + "]";
+    if (e.up_to > 0) out += fmt::format("{{0,{}}}", e.up_to);
+    if (!e.name.empty()) out += ")";
+  }
+  return out;
+}
+
+}  // namespace solieu

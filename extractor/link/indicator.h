@@ -1,0 +1,20 @@
+// What a figure measures, in the words of its sentence.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "match/mentions.h"
+
+namespace solieu {
+
+struct Indicator {
+  std::string words;      // empty: the words around the figure name nothing
+  bool from_tail = false; // only words behind the number: "5.091 doanh nghiệp"
+};
+
+/// The indicator that is stated for quantity `q` (an index) between item `from` (behind what the figure
+/// before took) and the quantity itself, with the counted noun and its attributes.
+Indicator find_indicator(const Mentions& m, std::size_t q, std::size_t from, const Grammar& grammar, std::string_view text);
+
+}  // namespace solieu

@@ -1,0 +1,305 @@
+#include "link/linker.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "link/indicator.h"
+#include "text/normalise.h"
+
+namespace solieu {
+namespace {
+
+std::string_view default_kind(QuantityType t) {
+  switch (t) {
+    case QuantityType::percent: case QuantityType::points: return "rate";
+    case QuantityType::times: return "ratio";
+    default: return "level";
+  }
+}
+
+bool is_amount(const Draft& d) { return d.figure.kind == "level" || d.figure.kind == "rate"; }
+
+bool said_of_an_amount(const Draft& d) { return !is_amount(d); }
+
+std::string folded(const std::string& s) {
+  std::string out;
+  append_lower(s, out);
+  return out;
+}
+
+}  // namespace
+
+Linker::Linker(const Grammar& grammar, std::string_view text)
+    : grammar_(grammar), lexicon_(grammar.lexicon()), lists_(grammar.lists()), text_(text) {}
+
+bool Linker::states_a_figure(const Quantity& q) const {
+  switch (q.type) {
+    case QuantityType::bare:
+      return q.cues.by[0] && q.cues.kind_weight > 1;
+    case QuantityType::duration:
+      return q.cues.by[0] && q.cues.kind_weight > 1;
+    default:
+      return true;
+  }
+}
+
+void Linker::fill_fields(const Quantity& q, Draft& d) const {
+  Figure& f = d.figure;
+  const Cues& c = q.cues;
+  f.kind = c.kind.empty() ? default_kind(q.type) : c.kind;
+  f.rule = c.by[0] ? c.by[0]->id : "";
+  f.status = c.status.empty() ? "actual" : std::string(c.status);
+  f.qualifier = c.qualifier.empty() ? "exact" : std::string(c.qualifier);
+  if (f.kind == "change") f.direction = c.direction.empty() || c.direction == "none" ? "up" : std::string(c.direction);
+  if (f.kind != "level" && f.kind != "rate" && c.base != "none") f.base = c.base;
+  f.value = q.value;
+  f.value_high = q.high;
+  f.unit = q.unit;
+  f.base_unit = q.base_unit;
+  auto amount = [&](const std::optional<Decimal>& v) { return v ? v->shifted(q.magnitude).times(q.factor) : std::nullopt; };
+  if (!f.base_unit.empty() || q.magnitude > 0) {
+    f.amount = amount(q.value);
+    f.amount_high = amount(q.high);
+  }
+  for (auto flag : q.flags) f.flags.emplace_back(flag);
+  for (auto flag : c.flags) f.flags.emplace_back(flag);
+  d.text_span = q.span;
+  d.type = q.type;
+}
+
+int Linker::last_level(std::size_t not_before) const {
+  for (std::size_t i = drafts_.size(); i-- > not_before;) {
+    if (drafts_[i].figure.kind == "level") return drafts_[i].figure.figure;
+  }
+  return 0;
+}
+
+bool Linker::fits(const Scope& scope, const Draft& d) const {
+  if (!scope.whole || d.figure.figure == scope.whole) return false;
+  if (d.figure.kind == "share" || d.figure.kind == "rate") return true;
+  if (d.figure.kind != "level") return false;
+  bool both_counts = d.type == QuantityType::count && scope.type == QuantityType::count;
+  return both_counts || d.figure.base_unit == scope.base_unit;
+}
+
+// "trong đó", "gồm", and brackets, among the items between two quantities.
+void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence&) {
+  for (std::size_t i = from; i < to; ++i) {
+    const Item& item = m.items[i];
+    if (item.symbol == symbol(Mark::open)) {
+      outer_.push_back(scope_);
+    } else if (item.symbol == symbol(Mark::close)) {
+      if (!outer_.empty()) {
+        scope_ = outer_.back();
+        outer_.pop_back();
+      }
+    } else if (item.lists != 0 && lexicon_.set_has(item.lists, lists_.whole)) {
+      int whole = 0;
+      for (std::size_t k = drafts_.size(); k-- > previous_sentence_first_;) {
+        const Draft& d = drafts_[k];
+        bool candidate = d.figure.kind == "level" && (d.sentence == sentence_ || d.figure.parent == 0);
+        if (candidate) {
+          whole = d.figure.figure;
+          break;
+        }
+      }
+      if (whole) scope_ = {whole, drafts_[static_cast<std::size_t>(whole - 1)].type, drafts_[static_cast<std::size_t>(whole - 1)].figure.base_unit};
+    }
+  }
+}
+
+void Linker::settle_base(const Mentions& m, const Quantity& q, Draft& d) const {
+  Figure& f = d.figure;
+  if (f.base != "by_period") return;
+  f.base = "year";
+  const std::optional<Period> base = q.cues.base_period ? m.periods[*q.cues.base_period].period : std::nullopt;
+  if (!base || !base->first || !base->last) return;
+  f.base_period = base->str();
+  const std::optional<Period>& own = d.period ? d.period : paragraph_period_;
+  bool whole_year = base->first->month == 1 && base->first->day == 1 && base->last->month == 12 && base->first->year == base->last->year;
+  if (own && own->first && own->last) {
+    if (own->year_before() == *base) f.base = "same_period";
+    else if (whole_year && base->first->year == own->first->year - 1) f.base = "previous_year";
+    else {
+      // the month or quarter just before
+      int months = (own->first->year - base->first->year) * 12 + own->first->month - base->first->month;
+      int length = (base->last->year - base->first->year) * 12 + base->last->month - base->first->month + 1;
+      int own_length = (own->last->year - own->first->year) * 12 + own->last->month - own->first->month + 1;
+      if (months == length && length == own_length) {
+        if (length == 1) f.base = "previous_month";
+        if (length == 3) f.base = "previous_quarter";
+      }
+    }
+  } else if (whole_year && m.periods[*q.cues.base_period].rule && base->first->year == context_year_ - 1) {
+    f.base = "previous_year";
+  }
+}
+
+void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
+  ++sentence_;
+  context_year_ = year;
+  std::size_t first = drafts_.size();
+  if (sentence.opens_paragraph) paragraph_period_.reset();
+  scope_ = {};
+  outer_.clear();
+  std::size_t from = 0;       // items behind what the last figure took
+  std::size_t scanned = 0;    // items already searched for scopes and goals
+  bool goal = false;
+  std::optional<Period> period;
+  bool bracket_subject = false;
+  int subject_before_bracket = 0;
+  std::string indicator_before_bracket;
+  std::vector<bool> used(m.periods.size());
+  for (const Quantity& q : m.quantities) {
+    if (q.cues.base_period) used[*q.cues.base_period] = true;
+  }
+  for (std::size_t index = 0; index < m.quantities.size(); ++index) {
+    const Quantity& q = m.quantities[index];
+    if (!states_a_figure(q)) continue;
+    Draft d;
+    d.sentence = sentence_;
+    d.figure.figure = static_cast<int>(drafts_.size()) + 1;
+    fill_fields(q, d);
+
+    open_scopes(m, scanned, q.item, sentence);
+    for (std::size_t i = scanned; i < q.item; ++i) {
+      const Item& item = m.items[i];
+      if (item.kind == Item::Kind::period && !used[item.ref] && m.periods[item.ref].period) period = m.periods[item.ref].period;
+      if (item.symbol == symbol(Mark::open)) {
+        bracket_subject = true;
+        subject_before_bracket = subject_;
+        indicator_before_bracket = indicator_;
+      }
+      if (item.symbol == symbol(Mark::close) && bracket_subject) {
+        bracket_subject = false;
+        if (subject_before_bracket) {
+          subject_ = subject_before_bracket;
+          indicator_ = indicator_before_bracket;
+        }
+      }
+      if (item.lists == 0) continue;
+      if (lexicon_.set_has(item.lists, lists_.goal)) goal = true;
+      if (lexicon_.set_has(item.lists, lists_.fact)) goal = false;
+    }
+    scanned = q.item;
+    if (!period) {
+      for (std::size_t i = q.item + 1; i < m.items.size() && i < q.cues.right; ++i) {
+        if (m.items[i].kind == Item::Kind::period && !used[m.items[i].ref]) d.period = m.periods[m.items[i].ref].period;
+      }
+    }
+    if (period) d.period = period;
+    if (d.period) {
+      d.figure.period = d.period->str();
+      if (!paragraph_period_) paragraph_period_ = d.period;
+    } else if (paragraph_period_) {
+      d.figure.period = paragraph_period_->str();
+      d.figure.flags.emplace_back("period_inherited");
+    }
+
+    bool whole_stated = false;
+    for (std::size_t i = from; i < q.item; ++i) whole_stated |= m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.whole);
+    Indicator indicator = find_indicator(m, index, from, grammar_, text_);
+    bool carried_count = d.type == QuantityType::count && indicator.from_tail && said_of_an_amount(d);
+    if (!indicator.words.empty() && !carried_count) {
+      indicator_ = indicator.words;
+      subject_ = ++subjects_;
+      d.own_indicator = true;
+    } else if (indicator_.empty()) {
+      subject_ = ++subjects_;
+      d.figure.flags.emplace_back("indicator_unknown");
+    } else {
+      // A second amount without words of its own is a new amount of the same indicator.
+      if (is_amount(d) && d.figure.kind == "level") {
+        for (std::size_t k = drafts_.size(); k-- > 0 && drafts_[k].sentence == sentence_;) {
+          if (drafts_[k].subject == subject_ && drafts_[k].figure.kind == "level") {
+            subject_ = ++subjects_;
+            break;
+          }
+        }
+      }
+      d.figure.flags.emplace_back("indicator_inherited");
+    }
+    d.figure.indicator = indicator_;
+    d.subject = subject_;
+    if (d.figure.kind == "rate" && d.type == QuantityType::percent && d.figure.rule == "rate.plain") growth_indicator(d);
+    if (goal && (d.figure.status == "actual")) d.figure.status = "target";
+    if (fits(scope_, d)) d.figure.parent = scope_.whole;
+    if (q.part_of_next) d.figure.parent = d.figure.figure + 1;
+    settle_base(m, q, d);
+    from = std::max(q.item + 1, q.cues.right);
+    drafts_.push_back(std::move(d));
+  }
+  link_of(first);
+  carry_bases(first);
+  previous_sentence_first_ = first;
+}
+
+// "tốc độ tăng trưởng đạt 8,2%": an indicator that is a growth makes its percentage a change.
+void Linker::growth_indicator(Draft& d) const {
+  std::string lower = folded(d.figure.indicator);
+  Lexicon::Node node = Lexicon::kRoot;
+  std::size_t begin = 0;
+  const Phrase* longest = nullptr;
+  while (begin < lower.size()) {
+    std::size_t end = std::min(lower.find(' ', begin), lower.size());
+    node = lexicon_.step(node, lexicon_.syllable(std::string_view(lower).substr(begin, end - begin)));
+    if (node == 0) break;
+    if (lexicon_.phrase(node) && lexicon_.phrase(node)->lists) longest = lexicon_.phrase(node);
+    begin = end + 1;
+  }
+  if (longest && lexicon_.set_has(longest->lists, lists_.growth)) {
+    d.figure.kind = "change";
+    d.figure.direction = "up";
+  }
+}
+
+// Gives each attainment, change, ratio and share of this sentence the amount that it is said of.
+void Linker::link_of(std::size_t first) {
+  for (std::size_t i = first; i < drafts_.size(); ++i) {
+    Draft& d = drafts_[i];
+    if (!said_of_an_amount(d)) continue;
+    int of = 0;
+    for (std::size_t k = i; k-- > 0 && !of;) {
+      if (drafts_[k].subject == d.subject && is_amount(drafts_[k])) of = drafts_[k].figure.figure;
+    }
+    for (std::size_t k = i + 1; k < drafts_.size() && !of; ++k) {
+      if (drafts_[k].subject == d.subject && is_amount(drafts_[k])) of = drafts_[k].figure.figure;
+    }
+    if (!of && d.own_indicator) {
+      std::string name = folded(d.figure.indicator);
+      for (std::size_t k = i; k-- > 0 && !of;) {
+        if (drafts_[k].figure.kind == "level" && folded(drafts_[k].figure.indicator) == name) of = drafts_[k].figure.figure;
+      }
+    }
+    if (d.figure.kind == "share" && d.figure.parent) of = 0;
+    d.figure.of = of;
+    if (of && d.figure.status == "target" && drafts_[static_cast<std::size_t>(of - 1)].figure.status == "target") d.figure.status = "actual";
+  }
+}
+
+// "tăng 5% và 7% so với cùng kỳ": a base said at the end of a row of changes counts for the whole row.
+void Linker::carry_bases(std::size_t first) {
+  for (std::size_t i = drafts_.size(); i-- > first + 1;) {
+    Figure& later = drafts_[i].figure;
+    Figure& before = drafts_[i - 1].figure;
+    if (later.kind == "change" && before.kind == "change" && !later.base.empty() && before.base.empty() &&
+        drafts_[i].type == drafts_[i - 1].type) {
+      before.base = later.base;
+      before.base_period = later.base_period;
+    }
+  }
+}
+
+void Linker::skip(const Sentence& sentence) {
+  if (sentence.opens_paragraph) paragraph_period_.reset();
+}
+
+std::vector<Draft> Linker::finish() {
+  for (Draft& d : drafts_) {
+    Figure& f = d.figure;
+    if (f.base == "same_period" && f.base_period.empty() && d.period) f.base_period = d.period->year_before().str();
+  }
+  return std::move(drafts_);
+}
+
+}  // namespace solieu

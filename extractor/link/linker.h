@@ -1,0 +1,73 @@
+// From the mentions of each sentence, in reading order, to figures that know their indicator, amount,
+// whole, base and period.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/mentions.h"
+#include "solieu.h"
+#include "text/sentences.h"
+
+namespace solieu {
+
+/// One figure while its document is being read.
+struct Draft {
+  Figure figure;
+  TextSpan text_span;
+  QuantityType type = QuantityType::bare;
+  int subject = 0;            // figures of one subject speak of the same amount
+  std::size_t sentence = 0;   // counted over the document
+  bool own_indicator = false; // stated here, not carried over
+  std::optional<Period> period;
+  bool relative_base = false; // base says same_period … rather than naming a period
+};
+
+/// Reads the sentences of one document in order.
+class Linker {
+ public:
+  Linker(const Grammar& grammar, std::string_view text);
+
+  /// Adds the figures of one sentence. `year` is the year last stated, 0 where there is none.
+  void add(const Mentions& mentions, const Sentence& sentence, int year);
+  /// A sentence without a number: it ends what "trong đó" governs, nothing else.
+  void skip(const Sentence& sentence);
+
+  /// All figures, numbered and linked. Spans are still those of the text.
+  std::vector<Draft> finish();
+
+ private:
+  struct Scope {
+    int whole = 0;            // figure number of the whole; 0: no scope
+    QuantityType type = QuantityType::bare;
+    std::string base_unit;
+  };
+
+  bool states_a_figure(const Quantity& q) const;
+  void fill_fields(const Quantity& q, Draft& d) const;
+  void open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence& sentence);
+  void link_of(std::size_t first);
+  void carry_bases(std::size_t first);
+  void growth_indicator(Draft& d) const;
+  void settle_base(const Mentions& m, const Quantity& q, Draft& d) const;
+  int last_level(std::size_t not_before) const;
+  bool fits(const Scope& scope, const Draft& d) const;
+
+  const Grammar& grammar_;
+  const Lexicon& lexicon_;
+  const KnownLists& lists_;
+  std::string_view text_;
+  std::vector<Draft> drafts_;
+  std::size_t sentence_ = 0;
+  int context_year_ = 0;
+  int subjects_ = 0;
+  std::string indicator_;      // of the current subject
+  int subject_ = 0;
+  Scope scope_;
+  std::vector<Scope> outer_;   // scopes outside of open brackets
+  std::optional<Period> paragraph_period_;
+  std::size_t previous_sentence_first_ = 0;
+};
+
+}  // namespace solieu

@@ -1,0 +1,79 @@
+#include "match/cues.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kReach = 14;  // items
+
+}  // namespace
+
+void read_cues(Mentions& m, const Grammar& grammar) {
+  const Matchers& matchers = grammar.figure_matchers();
+  std::string window;
+  std::vector<int> hits;
+  std::vector<re2::StringPiece> groups;
+  for (Quantity& q : m.quantities) {
+    std::size_t begin = q.item > kReach ? q.item - kReach : 0;
+    std::size_t end = std::min(q.item + kReach + 1, m.items.size());
+    window.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+      append_symbol(i == q.item ? symbol(q.type, true) : m.items[i].symbol, window);
+    }
+    Cues& cues = q.cues;
+    cues = {};
+    cues.left = q.item;
+    cues.right = q.item + 1;
+    hits.clear();
+    if (!matchers.set->Match(window, &hits)) continue;
+    std::sort(hits.begin(), hits.end());
+    std::size_t weight[5] = {};
+    for (int h : hits) {
+      const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
+      groups.assign(matcher.capture_names.size(), {});
+      if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) continue;
+      const Gives& gives = matcher.rule->gives;
+      std::size_t first = begin + static_cast<std::size_t>(groups[0].data() - window.data()) / 2;
+      std::size_t last = first + groups[0].size() / 2;
+      std::size_t length = last - first;
+      const std::pair<const std::string*, std::string_view*> fields[] = {{&gives.kind, &cues.kind},
+                                                                         {&gives.status, &cues.status},
+                                                                         {&gives.qualifier, &cues.qualifier},
+                                                                         {&gives.direction, &cues.direction},
+                                                                         {&gives.base, &cues.base}};
+      bool won = false;
+      for (std::size_t f = 0; f < 5; ++f) {
+        if (fields[f].first->empty() || length <= weight[f]) continue;
+        weight[f] = length;
+        *fields[f].second = *fields[f].first;
+        won = true;
+        cues.by[f] = matcher.rule;
+        if (f == 0) cues.kind_weight = length;
+        if (f == 4) {
+          cues.base_period.reset();
+          for (std::size_t g = 1; g < groups.size(); ++g) {
+            if (matcher.capture_names[g] != "when" || groups[g].empty()) continue;
+            std::size_t at = begin + static_cast<std::size_t>(groups[g].data() - window.data()) / 2;
+            if (m.items[at].kind == Item::Kind::period) cues.base_period = m.items[at].ref;
+          }
+        }
+      }
+      if (!won) continue;
+      // Only what stands right around the quantity is its own; a rule that looks over a second quantity
+      // borrows words that belong to that one.
+      std::size_t left = q.item, right = q.item + 1;
+      while (left > first && m.items[left - 1].kind != Item::Kind::quantity) --left;
+      while (right < last && m.items[right].kind != Item::Kind::quantity) ++right;
+      cues.left = std::min(cues.left, left);
+      cues.right = std::max(cues.right, right);
+    }
+    for (std::size_t f = 0; f < cues.by.size(); ++f) {
+      bool seen = std::find(cues.by.begin(), cues.by.begin() + static_cast<std::ptrdiff_t>(f), cues.by[f]) != cues.by.begin() + static_cast<std::ptrdiff_t>(f);
+      if (cues.by[f] && !seen && !cues.by[f]->gives.flag.empty()) cues.flags.push_back(cues.by[f]->gives.flag);
+    }
+  }
+}
+
+}  // namespace solieu

@@ -1,0 +1,40 @@
+#include "match/match.h"
+
+#include "match/cues.h"
+#include "match/quantities.h"
+#include "match/skeleton.h"
+
+namespace solieu {
+
+SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date)
+    : grammar_(grammar), text_(text) {
+  if (auto today = Date::parse(date)) {
+    context_.today = *today;
+    context_.year = today->year;
+  }
+}
+
+void SentenceMatcher::settle_habit() {
+  if (!habit_known_) context_.habit = number_habit(text_);
+  habit_known_ = true;
+}
+
+const Mentions* SentenceMatcher::match(const Sentence& sentence) {
+  Mentions& m = mentions_;
+  m.clear();
+  tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
+  settle_habit();
+  find_numbers(text_, m.tokens, grammar_.lexicon(), context_.habit, m.numbers);
+  if (m.numbers.empty()) return nullptr;
+  lay_out_numbers(m, grammar_.lexicon());
+  settle_numbers(m, grammar_, text_, context_);
+  for (const PeriodMention& p : m.periods) {
+    if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
+  }
+  assemble_quantities(m, grammar_, text_);
+  lay_out_quantities(m, grammar_.lexicon());
+  read_cues(m, grammar_);
+  return &m;
+}
+
+}  // namespace solieu

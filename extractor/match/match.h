@@ -1,0 +1,36 @@
+// The match stage: one sentence in, its mentions out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "match/mentions.h"
+#include "text/sentences.h"
+
+namespace solieu {
+
+/// Reads the sentences of one document in order, remembering what later ones need (the year last
+/// stated, how numbers are written). Buffers are reused: nothing is allocated for a sentence without a
+/// number.
+class SentenceMatcher {
+ public:
+  /// `date` is the day the text speaks from, or empty.
+  SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date);
+
+  /// The mentions of a sentence, valid until the next call; null where there is no number in it.
+  const Mentions* match(const Sentence& sentence);
+
+  /// The year last stated, or that of the date; 0 where neither is known.
+  int year() const { return context_.year; }
+
+ private:
+  void settle_habit();
+
+  const Grammar& grammar_;
+  std::string_view text_;
+  MatchContext context_;
+  bool habit_known_ = false;
+  Mentions mentions_;
+};
+
+}  // namespace solieu

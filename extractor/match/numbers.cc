@@ -1,0 +1,285 @@
+#include "match/numbers.h"
+
+#include <algorithm>
+#include <charconv>
+#include <string>
+
+namespace solieu {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool separator(char c) { return c == '.' || c == ','; }
+
+int small(std::string_view digits) {
+  int v = 0;
+  auto [p, e] = std::from_chars(digits.data(), digits.data() + digits.size(), v);
+  return e == std::errc() && p == digits.data() + digits.size() ? v : -1;
+}
+
+bool year(std::string_view s) { return s.size() == 4 && small(s) >= 1900 && small(s) <= 2100; }
+bool day(std::string_view s) { return s.size() <= 2 && small(s) >= 1 && small(s) <= 31; }
+bool month(std::string_view s) { return s.size() <= 2 && small(s) >= 1 && small(s) <= 12; }
+
+NumberShape integer_shape(std::string_view s) {
+  if (year(s)) return NumberShape::year;
+  int v = s.size() <= 2 ? small(s) : -1;
+  if (v >= 1 && v <= 4) return NumberShape::int_quarter;
+  if (v >= 5 && v <= 12) return NumberShape::int_month;
+  if (v >= 13 && v <= 31) return NumberShape::int_day;
+  return NumberShape::integer;
+}
+
+NumberShape word_shape(const Decimal& value) {
+  auto v = value.to_int();
+  if (v && *v >= 1 && *v <= 4) return NumberShape::word_quarter;
+  if (v && *v >= 5 && *v <= 12) return NumberShape::word_month;
+  return NumberShape::word;
+}
+
+// Parts and joining marks of a digit sequence.
+struct Joined {
+  std::array<std::string_view, 4> part;
+  std::array<char, 4> mark{};
+  int count = 0;  // parts; more than three are not told apart
+};
+
+Joined split(std::string_view s) {
+  Joined j;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= s.size(); ++i) {
+    bool end = i == s.size();
+    if (!end && (digit(s[i]) || separator(s[i]) || s[i] == ' ')) continue;
+    if (j.count < 4) {
+      j.part[static_cast<std::size_t>(j.count)] = s.substr(begin, i - begin);
+      if (!end) j.mark[static_cast<std::size_t>(j.count)] = s[i] == '/' || s[i] == ':' ? s[i] : '-';
+    }
+    ++j.count;
+    if (!end && static_cast<unsigned char>(s[i]) == 0xE2) i += 2;
+    begin = i + 1;
+  }
+  return j;
+}
+
+NumberShape joined_shape(const Joined& j) {
+  auto [a, b, c, d] = j.part;
+  if (j.count == 2) {
+    if (j.mark[0] == ':') return month(a) || day(a) || a == "0" || a == "00" ? NumberShape::time : NumberShape::code;
+    if (j.mark[0] == '/') {
+      if (day(a) && month(b)) return NumberShape::day_month;
+      if (month(a) && year(b)) return NumberShape::month_year;
+      return NumberShape::fraction;
+    }
+    if (year(a) && year(b)) return NumberShape::years;
+    return day(a) && day(b) ? NumberShape::days : NumberShape::dashed;
+  }
+  if (j.count == 3 && j.mark[0] == j.mark[1] && day(a) && month(b) && (year(c) || c.size() == 2)) return NumberShape::date;
+  return NumberShape::code;
+}
+
+// A + or - that belongs to the number behind it: it hangs on nothing, and does not open a line as a bullet.
+bool is_sign(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  bool plus = text[tokens[at].span.begin] == '+';
+  if (!plus && tokens[at].mark != Mark::dash) return false;
+  if (at == 0) return plus;
+  return !tokens[at].glued || tokens[at - 1].mark == Mark::open;
+}
+
+}  // namespace
+
+NumberHabit number_habit(std::string_view text) {
+  int comma = 0, point = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!digit(text[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t begin = i;
+    int points = 0, commas = 0, last_group = 0;
+    char first_mark = 0, last_mark = 0;
+    while (i < text.size() && (digit(text[i]) || (separator(text[i]) && i + 1 < text.size() && digit(text[i + 1])))) {
+      if (digit(text[i])) {
+        ++last_group;
+      } else {
+        (text[i] == '.' ? points : commas)++;
+        if (!first_mark) first_mark = text[i];
+        last_mark = text[i];
+        last_group = 0;
+      }
+      ++i;
+    }
+    if (points + commas == 0) continue;
+    if (begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '-')) continue;
+    if (points && commas) {
+      if (last_mark != first_mark) (last_mark == ',' ? comma : point)++;
+    } else if (points + commas > 1) {
+      if (last_group == 3) (first_mark == '.' ? comma : point)++;
+    } else if (last_group != 3) {
+      (first_mark == ',' ? comma : point)++;
+    }
+  }
+  if (comma > point) return NumberHabit::comma_decimal;
+  if (point > comma) return NumberHabit::point_decimal;
+  return NumberHabit::unknown;
+}
+
+std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, bool& ambiguous) {
+  std::string plain;
+  std::size_t points = static_cast<std::size_t>(std::count(digits.begin(), digits.end(), '.'));
+  std::size_t commas = static_cast<std::size_t>(std::count(digits.begin(), digits.end(), ','));
+  bool blanks = digits.find(' ') != std::string_view::npos;
+  char decimal = 0, thousands = blanks ? ' ' : 0;
+  if (points && commas) {
+    decimal = digits[digits.find_last_of(".,")];
+    thousands = decimal == ',' ? '.' : ',';
+    if ((decimal == ',' ? commas : points) != 1) return std::nullopt;
+  } else if (points + commas > 1) {
+    thousands = points ? '.' : ',';
+  } else if (points + commas == 1) {
+    auto at = digits.find_first_of(".,");
+    char mark = digits[at];
+    bool three = digits.size() - at - 1 == 3 && at <= 3 && digits[0] != '0' && !blanks;
+    if (!three) {
+      decimal = mark;
+    } else {
+      // 1.234 and 1,234: Vietnamese by default, English where the document writes so
+      bool english = habit == NumberHabit::point_decimal;
+      bool is_decimal = (mark == ',') != english;
+      (is_decimal ? decimal : thousands) = mark;
+      ambiguous = habit == NumberHabit::unknown ? mark == ',' : english;
+    }
+  }
+  std::size_t group = 0;
+  bool grouped = false, fraction = false;
+  for (char c : digits) {
+    if (c == decimal && decimal) {
+      if (grouped && group != 3) return std::nullopt;
+      plain += '.';
+      fraction = true;
+      group = 0;
+    } else if (c == thousands && thousands) {
+      if (fraction || group == 0 || group > 3 || (grouped && group != 3)) return std::nullopt;
+      grouped = true;
+      group = 0;
+    } else if (!digit(c)) {
+      return std::nullopt;
+    } else {
+      plain += c;
+      ++group;
+    }
+  }
+  if (grouped && !fraction && group != 3) return std::nullopt;
+  return Decimal::parse(plain);
+}
+
+int roman_value(std::string_view text) {
+  static constexpr std::pair<std::string_view, int> kParts[] = {{"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10},
+                                                                {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1}};
+  int value = 0;
+  for (auto [letters, worth] : kParts) {
+    int times = 0;
+    while (text.starts_with(letters)) {
+      value += worth;
+      text.remove_prefix(letters.size());
+      if (++times > 3 || (times > 1 && letters.size() == 2)) return 0;
+    }
+  }
+  return text.empty() ? value : 0;
+}
+
+NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon) {
+  auto part = [&](std::size_t i) -> const Phrase* {
+    if (i >= tokens.size() || tokens[i].kind != Token::Kind::word) return nullptr;
+    auto node = lexicon.step(Lexicon::kRoot, tokens[i].syllable);
+    const Phrase* p = node ? lexicon.phrase(node) : nullptr;
+    return p && p->number != NumberRole::none ? p : nullptr;
+  };
+  auto role = [&](std::size_t i) {
+    const Phrase* p = part(i);
+    return p ? p->number : NumberRole::none;
+  };
+  auto any_digit = [&](std::size_t i) { return role(i) == NumberRole::digit || role(i) == NumberRole::inner_digit; };
+  auto value = [&](std::size_t i) { return static_cast<int>(part(i)->number_value); };
+
+  std::size_t i = at;
+  if (role(i) == NumberRole::half) return {*Decimal::parse("0.5"), 1};
+  if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::half) return {*Decimal::parse("0.5"), 2};  // một nửa
+  if (role(i) != NumberRole::digit && role(i) != NumberRole::ten) return {};
+  int total = 0;
+  if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::hundred) {
+    total = 100 * value(i);
+    i += 2;
+    if (role(i) == NumberRole::link && any_digit(i + 1)) return {Decimal(total + value(i + 1)), i + 2 - at};
+    if (role(i) != NumberRole::digit && role(i) != NumberRole::ten) return {Decimal(total), i - at};
+  }
+  if (role(i) == NumberRole::ten) {
+    total += 10;
+    ++i;
+    if (any_digit(i) && !(value(i) == 5 && role(i) == NumberRole::digit)) total += value(i++);  // mười lăm; "mười năm" is ten years
+  } else if (role(i + 1) == NumberRole::tens) {
+    total += 10 * value(i);
+    i += 2;
+    if (any_digit(i) && !(value(i) == 5 && role(i) == NumberRole::digit)) total += value(i++);
+  } else {
+    total += value(i++);
+  }
+  return {Decimal(total), i - at};
+}
+
+void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, NumberHabit habit,
+                  std::vector<Number>& out) {
+  out.clear();
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const Token& token = tokens[t];
+    std::string_view s = text.substr(token.span.begin, token.span.size());
+    Number n;
+    n.begin = t;
+    n.end = t + 1;
+    n.span = token.span;
+    if (token.kind == Token::Kind::digits) {
+      Joined j = split(s);
+      n.part_count = j.count;
+      for (std::size_t p = 0; p < 3; ++p) n.parts[p] = j.part[p];
+      if (j.count > 1) {
+        n.shape = joined_shape(j);
+      } else {
+        n.shape = s.find_first_of("., ") == std::string_view::npos ? integer_shape(s) : NumberShape::decimal;
+        n.value = parse_digits(s, habit, n.ambiguous);
+      }
+      // Glued to letters: "A320" and "1A" are names; "đạt104%", "15kg", "1tr2" are not.
+      if (t > 0 && token.glued && tokens[t - 1].kind == Token::Kind::word) {
+        bool after_number = t > 1 && tokens[t - 1].glued && tokens[t - 2].kind == Token::Kind::digits;
+        bool word = tokens[t - 1].syllable != 0 && tokens[t - 1].mark == Mark::word && tokens[t - 1].span.size() > 1;
+        if (!after_number && !word) n.shape = NumberShape::code;
+      }
+      if (t + 1 < tokens.size() && tokens[t + 1].glued && tokens[t + 1].kind == Token::Kind::word) {
+        Found f = longest_phrase(tokens, t + 1, lexicon, [](const Phrase&) { return true; });
+        if (!f.phrase) n.shape = NumberShape::code;
+      }
+      if (t > 0 && token.glued && n.shape != NumberShape::code && is_sign(text, tokens, t - 1)) {
+        n.begin = t - 1;
+        n.span.begin = tokens[t - 1].span.begin;
+        if (n.value && tokens[t - 1].mark == Mark::dash) n.value = n.value->negated();
+      }
+      out.push_back(n);
+    } else if (token.kind == Token::Kind::word) {
+      if (token.mark == Mark::name && s.size() <= 6 && roman_value(s) > 0) {
+        n.shape = NumberShape::roman;
+        n.value = Decimal(roman_value(s));
+        out.push_back(n);
+        continue;
+      }
+      NumberWords w = parse_number_words(tokens, t, lexicon);
+      if (w.length == 0) continue;
+      n.in_words = true;
+      n.end = t + w.length;
+      n.span.end = tokens[n.end - 1].span.end;
+      n.value = w.value;
+      n.shape = word_shape(w.value);
+      bool lone_five = w.length == 1 && w.value == Decimal(5);
+      if (!lone_five) out.push_back(n);
+      t = n.end - 1;
+    }
+  }
+}
+
+}  // namespace solieu

@@ -1,0 +1,55 @@
+// Numbers of a sentence, in digits and in words, before anything is known of what they count.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "match/tokens.h"
+
+namespace solieu {
+
+/// How a document writes its numbers.
+enum class NumberHabit : std::uint8_t { unknown, comma_decimal, point_decimal };
+
+/// Decides from the numbers of the text that can be read in one way only ("1.234,5", "6.5%").
+NumberHabit number_habit(std::string_view text);
+
+/// "7.353,5" → 7353.5. `ambiguous` is set where the habit decided and another reading was possible.
+/// Nothing for a misprint such as "23,1,8".
+std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, bool& ambiguous);
+
+struct Number {
+  enum class Fate : std::uint8_t { open, period, rejected };
+
+  std::size_t begin = 0, end = 0;  // tokens
+  TextSpan span;                   // its sign included
+  NumberShape shape = NumberShape::integer;
+  bool in_words = false;
+  bool ambiguous = false;
+  std::optional<Decimal> value;    // nothing for a misprint and for shapes without one value
+  std::array<std::string_view, 3> parts;  // of joined digits: "29", "9", "2024"
+  int part_count = 0;
+  Fate fate = Fate::open;
+  const Rule* why = nullptr;       // the rule that decided its fate
+};
+
+/// Reads one number in words at token `at`: "hai mươi lăm", "một trăm linh ba"; `length` 0 when there
+/// is none. "năm" alone is no number here: it is the year more often than the five.
+struct NumberWords {
+  Decimal value;
+  std::size_t length = 0;
+};
+NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon);
+
+/// All numbers of the sentence, in order.
+void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, NumberHabit habit,
+                  std::vector<Number>& out);
+
+/// The value of a Roman numeral up to 399, or 0.
+int roman_value(std::string_view text);
+
+}  // namespace solieu

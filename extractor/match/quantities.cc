@@ -1,0 +1,444 @@
+#include "match/quantities.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+// A unit, or a counted noun, read from the tokens behind a number.
+struct UnitRead {
+  std::size_t begin = 0, end = 0;  // tokens of the unit, magnitudes left out; empty for none
+  std::size_t magnitude_begin = 0, magnitude_end = 0;
+  int magnitude = 0;
+  Decimal value;                   // what compound forms add: 3 tỷ [200 triệu], 1 tỷ [rưỡi]
+  const Unit* unit = nullptr;
+  std::string base_unit;
+  Decimal factor = 1;
+  QuantityType type = QuantityType::bare;
+  bool unknown_noun = false;
+  bool noun = false;
+  std::size_t stop = 0;            // first token behind all of it
+
+  bool any() const { return end > begin || magnitude > 0; }
+};
+
+class Assembler {
+ public:
+  Assembler(Mentions& m, const Grammar& grammar, std::string_view text)
+      : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()), text_(text) {}
+
+  void run() {
+    for (std::size_t i = 0; i < m_.numbers.size(); ++i) {
+      const Number& n = m_.numbers[i];
+      if (n.fate != Number::Fate::open || (!m_.quantities.empty() && n.begin < m_.quantities.back().end)) continue;
+      switch (n.shape) {
+        case NumberShape::roman: case NumberShape::code: case NumberShape::time: case NumberShape::date: case NumberShape::years:
+          break;
+        case NumberShape::day_month: case NumberShape::month_year: case NumberShape::fraction: fraction(n); break;
+        case NumberShape::days: case NumberShape::dashed: dashed(n); break;
+        default: simple(i);
+      }
+    }
+    carry_units();
+  }
+
+ private:
+  // --- looking at tokens ---------------------------------------------------------------------------
+  std::string words(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return {};
+    std::size_t from = m_.tokens[begin].span.begin;
+    return std::string(text_.substr(from, m_.tokens[end - 1].span.end - from));
+  }
+
+  bool in_list(std::size_t at, ListId list) const {
+    Found f = longest_phrase(m_.tokens, at, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+    return f.phrase && lexicon_.set_has(f.phrase->lists, list);
+  }
+
+  const Number* open_number_at(std::size_t token) const {
+    auto it = std::lower_bound(m_.numbers.begin(), m_.numbers.end(), token, [](const Number& n, std::size_t t) { return n.begin < t; });
+    return it != m_.numbers.end() && it->begin == token && it->fate == Number::Fate::open && it->value ? &*it : nullptr;
+  }
+
+  bool number_at(std::size_t token) const {
+    auto it = std::lower_bound(m_.numbers.begin(), m_.numbers.end(), token, [](const Number& n, std::size_t t) { return n.begin < t; });
+    return it != m_.numbers.end() && it->begin == token;
+  }
+
+  Found magnitude_at(std::size_t t) const {
+    return longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.magnitude >= 0 || p.lists != 0; });
+  }
+
+  bool half_more_at(std::size_t t) const {
+    Found f = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.number == NumberRole::half_more; });
+    return f.phrase != nullptr;
+  }
+
+  // --- units ---------------------------------------------------------------------------------------
+  UnitRead read_unit(std::size_t t, const Number& n) const {
+    UnitRead u;
+    u.value = *n.value;
+    u.begin = u.end = u.stop = t;
+    u.magnitude_begin = u.magnitude_end = t;
+    u.magnitude = read_magnitudes(u.stop);
+    u.magnitude_end = u.stop;
+    if (u.magnitude > 0) compound(u);
+    u.begin = u.end = u.stop;
+    if (!read_known_unit(u)) read_noun(u, n);
+    u.stop = std::max(u.stop, u.end);
+    return u;
+  }
+
+  int read_magnitudes(std::size_t& t) const {
+    int power = 0;
+    while (true) {
+      Found f = magnitude_at(t);
+      if (!f.phrase || f.phrase->magnitude < 0) return power;
+      power += f.phrase->magnitude;
+      t += f.length;
+    }
+  }
+
+  // "3 tỷ 200 triệu", "1 tỷ rưỡi", "4 triệu 6", "1tr2"
+  void compound(UnitRead& u) const {
+    int last = u.magnitude;
+    while (true) {
+      if (half_more_at(u.stop)) {
+        u.value = u.value.plus(Decimal::parse("0.5")->shifted(last - u.magnitude)).value_or(u.value);
+        ++u.stop;
+        return;
+      }
+      const Number* next = open_number_at(u.stop);
+      if (!next || next->shape == NumberShape::decimal) return;
+      std::size_t t = next->end;
+      int power = read_magnitudes(t);
+      if (power > 0 && power < last) {
+        u.value = u.value.plus(next->value->shifted(power - u.magnitude)).value_or(u.value);
+        u.stop = t;
+        last = power;
+        continue;
+      }
+      bool one_digit = next->value->to_int() && *next->value->to_int() >= 1 && *next->value->to_int() <= 9;
+      bool joined = next->in_words || m_.tokens[next->begin].glued || last >= 3;
+      if (power == 0 && one_digit && joined && !noun_at(t).phrase && !percent_at(t)) {
+        u.value = u.value.plus(next->value->shifted(last - 1 - u.magnitude)).value_or(u.value);
+        u.stop = t;
+        return;
+      }
+      // "một nghìn hai trăm lẻ ba", "5 nghìn 300"
+      if (power == 0 && *next->value != Decimal(0) && next->value->to_int() && *next->value->to_int() < 1000 && last == 3 && u.magnitude >= 3 &&
+          *next->value->to_int() >= 100) {
+        u.value = u.value.plus(next->value->shifted(-u.magnitude)).value_or(u.value);
+        u.stop = t;
+      }
+      return;
+    }
+  }
+
+  Found noun_at(std::size_t t) const {
+    return longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.noun >= 0 || p.unit >= 0; });
+  }
+
+  bool percent_at(std::size_t t) const {
+    Found f = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.unit >= 0; });
+    return f.phrase && lexicon_.unit(f.phrase->unit).kind == UnitKind::percent;
+  }
+
+  bool read_known_unit(UnitRead& u) const {
+    // The longest phrase of any role decides: "đồng" is a unit, "đồng chí" is not.
+    Found f = longest_phrase(m_.tokens, u.begin, lexicon_, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.lists != 0; });
+    if (!f.phrase || f.phrase->unit < 0) return false;
+    const Unit& unit = lexicon_.unit(f.phrase->unit);
+    u.unit = &unit;
+    u.base_unit = unit.base_unit;
+    u.factor = unit.factor;
+    u.end = u.begin + f.length;
+    switch (unit.kind) {
+      case UnitKind::percent: u.type = QuantityType::percent; break;
+      case UnitKind::points: u.type = QuantityType::points; break;
+      case UnitKind::times: u.type = QuantityType::times; break;
+      case UnitKind::duration: u.type = QuantityType::duration; break;
+      default: u.type = QuantityType::amount;
+    }
+    if (unit.kind != UnitKind::times && unit.kind != UnitKind::duration) read_denominators(u);
+    return true;
+  }
+
+  // "đồng/người/tháng", "đồng một người một ngày", "USD mỗi thùng", "đồng/hộp 1 kg"
+  void read_denominators(UnitRead& u) const {
+    for (int n = 0; n < 3; ++n) {
+      std::size_t t = u.end;
+      if (t >= m_.tokens.size()) return;
+      bool slash = m_.tokens[t].mark == Mark::slash && m_.tokens[t].kind == Token::Kind::mark;
+      if (!slash && !(in_list(t, lists_.per) && u.unit->kind != UnitKind::percent)) return;
+      ++t;
+      Found f = noun_at(t);
+      std::size_t length = f.length;
+      if (!f.phrase) {
+        if (!slash || t >= m_.tokens.size() || m_.tokens[t].kind != Token::Kind::word) return;
+        length = 1;
+      }
+      std::string below = f.phrase ? (f.phrase->unit >= 0 ? lexicon_.unit(f.phrase->unit).base_unit : lexicon_.noun(f.phrase->noun).base_unit)
+                                   : "{" + words(t, t + length) + "}";
+      u.base_unit += "/" + below;
+      u.end = t + length;
+      // a packed measure: "/hộp 1 kg"
+      if (const Number* inner = open_number_at(u.end); inner && slash) {
+        Found measure = longest_phrase(m_.tokens, inner->end, lexicon_, [](const Phrase& p) { return p.unit >= 0; });
+        if (measure.phrase && lexicon_.unit(measure.phrase->unit).kind == UnitKind::measure) u.end = inner->end + measure.length;
+      }
+    }
+  }
+
+  void read_noun(UnitRead& u, const Number& n) const {
+    std::size_t t = u.begin;
+    if (t >= m_.tokens.size() || m_.tokens[t].kind != Token::Kind::word) return;
+    Found noun = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
+    Found any = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+    if (any.phrase && any.length > noun.length) noun = {};
+    if (noun.phrase) {
+      u.base_unit = lexicon_.noun(noun.phrase->noun).base_unit;
+      u.end = t + noun.length;
+      coordinate(u);
+    } else {
+      bool whole = n.shape != NumberShape::decimal || (n.value && n.value->is_integer());
+      if (!whole || n.shape == NumberShape::year || m_.tokens[t].mark != Mark::word || m_.tokens[t].glued || number_at(t)) return;
+      if (any.phrase) return;
+      u.end = t + 1;
+      bool second = u.end < m_.tokens.size() && m_.tokens[u.end].kind == Token::Kind::word && m_.tokens[u.end].mark == Mark::word &&
+                    !number_at(u.end) &&
+                    !longest_phrase(m_.tokens, u.end, lexicon_, [](const Phrase& p) { return p.lists != 0; }).phrase;
+      if (second) ++u.end;
+      u.base_unit = "{" + words(t, u.end) + "}";
+      u.unknown_noun = true;
+    }
+    u.noun = true;
+    u.type = QuantityType::count;
+  }
+
+  // "33 xã, thị trấn thuộc …": a second known noun without words of its own, and then an end.
+  void coordinate(UnitRead& u) const {
+    while (u.end + 1 < m_.tokens.size()) {
+      const Token& joint = m_.tokens[u.end];
+      bool comma = joint.kind == Token::Kind::mark && joint.mark == Mark::comma;
+      if (!comma) return;
+      Found next = longest_phrase(m_.tokens, u.end + 1, lexicon_, [](const Phrase& p) { return p.noun >= 0 || p.lists != 0; });
+      if (!next.phrase || next.phrase->noun < 0) return;
+      std::size_t stop = u.end + 1 + next.length;
+      bool ends = stop >= m_.tokens.size() || (m_.tokens[stop].kind == Token::Kind::mark && m_.tokens[stop].mark != Mark::open) ||
+                  in_list(stop, lists_.preposition);
+      if (!ends) return;
+      u.end = stop;
+    }
+  }
+
+  // --- quantities ----------------------------------------------------------------------------------
+  Quantity make(const Number& n, const UnitRead& u) const {
+    Quantity q;
+    q.begin = n.begin;
+    q.end = std::max(u.stop, n.end);
+    q.span = {n.span.begin, std::max(n.span.end, m_.tokens[q.end - 1].span.end)};
+    q.type = u.any() && u.type == QuantityType::bare ? QuantityType::amount : u.type;
+    q.value = n.value ? std::optional(u.value) : std::nullopt;
+    q.unit = words(u.magnitude_begin, u.magnitude_end);
+    if (u.end > u.begin) q.unit += (q.unit.empty() ? "" : " ") + words(u.begin, u.end);
+    q.base_unit = u.base_unit;
+    q.magnitude = u.magnitude;
+    q.factor = u.factor;
+    q.in_words = n.in_words;
+    q.has_own_unit = u.end > u.begin;
+    if (u.noun) q.noun_begin = u.begin;
+    if (u.unknown_noun) q.flags.push_back("unit_unknown");
+    if (n.ambiguous) q.flags.push_back("number_format_ambiguous");
+    if (!n.value) q.flags.push_back("number_misprinted");
+    return q;
+  }
+
+  // Is a number in words a number here, or an article ("một")?
+  bool words_count(const Number& n, const UnitRead& u) const {
+    if (!n.in_words) return true;
+    if (n.value && *n.value == Decimal(1)) return u.magnitude > 0 || (u.unit && u.unit->kind != UnitKind::duration);
+    return u.any() || multiplied(n);
+  }
+
+  bool multiplied(const Number& n) const {
+    for (std::size_t back = 1; back <= 2 && back <= n.begin; ++back) {
+      if (in_list(n.begin - back, lists_.multiply)) return true;
+    }
+    return false;
+  }
+
+  void simple(std::size_t index) {
+    const Number& n = m_.numbers[index];
+    Number misprint = n;
+    if (!n.value) misprint.value = Decimal(0);
+    UnitRead u = read_unit(n.end, misprint);
+    if (!words_count(n, u)) return;
+    Quantity q = make(n, u);
+    if (!u.any() && multiplied(n)) {
+      q.type = QuantityType::times;
+      q.unit = "lần";
+      q.base_unit = "1";
+      q.has_own_unit = true;
+      if (n.in_words) q.flags.push_back("unit_implied");
+    }
+    if (range(q, u)) return;
+    m_.quantities.push_back(std::move(q));
+  }
+
+  // "từ 6,5% đến 7%", "5 đến 7 tỷ", "10 – 12 triệu": `q` and what follows it become one quantity.
+  bool range(Quantity& q, const UnitRead& u) {
+    std::size_t t = q.end;
+    if (t >= m_.tokens.size() || !q.value) return false;
+    bool dash = m_.tokens[t].kind == Token::Kind::mark && m_.tokens[t].mark == Mark::dash;
+    bool to = in_list(t, lists_.range_to);
+    if (!dash && !to) return false;
+    const Number* high = open_number_at(t + 1);
+    if (!high) return false;
+    bool from = (q.begin >= 1 && in_list(q.begin - 1, lists_.range_from)) || (q.begin >= 2 && in_list(q.begin - 2, lists_.range_from));
+    UnitRead v = read_unit(high->end, *high);
+    bool same = u.end > u.begin && words(u.begin, u.end) == words(v.begin, v.end);
+    bool bare = u.end == u.begin;
+    if (!v.any() || !(same || bare) || !(from || bare || dash)) return false;
+    // "tăng 5 đến 7 tỷ" is a range; "5 - 7 tỷ" too; "3 xã đến 5 xã" only behind "từ"
+    if (v.end == v.begin && !bare) return false;
+    Quantity whole = make(*high, v);
+    int shift = u.magnitude > 0 ? u.magnitude - v.magnitude : 0;
+    whole.high = whole.value;
+    whole.value = q.value->shifted(shift);
+    whole.begin = q.begin;
+    whole.span.begin = q.span.begin;
+    m_.quantities.push_back(std::move(whole));
+    return true;
+  }
+
+  // "6,5-7%", "3-5 ha"
+  void dashed(const Number& n) {
+    bool odd = false;
+    Number low = n, high = n;
+    low.value = parse_digits(n.parts[0], NumberHabit::comma_decimal, odd);
+    high.value = parse_digits(n.parts[1], NumberHabit::comma_decimal, odd);
+    if (n.part_count != 2 || !low.value || !high.value) return;
+    UnitRead u = read_unit(n.end, high);
+    if (!u.any() || (u.unknown_noun && n.shape == NumberShape::dashed)) return;
+    Quantity q = make(high, u);
+    q.high = q.value;
+    q.value = low.value;
+    m_.quantities.push_back(std::move(q));
+  }
+
+  void fraction(const Number& n) {
+    bool odd = false;
+    auto top = parse_digits(n.parts[0], NumberHabit::comma_decimal, odd);
+    auto bottom = parse_digits(n.parts[1], NumberHabit::comma_decimal, odd);
+    if (n.part_count != 2 || !top || !bottom || !top->is_integer() || !bottom->is_integer()) return;
+    Number whole = n;
+    whole.value = bottom;
+    UnitRead u = read_unit(n.end, whole);
+    bool head = in_list(n.end, lists_.head);
+    if (u.noun && !head && !u.unknown_noun) {
+      Quantity part = make(n, UnitRead{.value = *top});
+      part.end = n.end;
+      part.span = {n.span.begin, n.span.begin + n.parts[0].size()};
+      part.type = QuantityType::count;
+      part.value = top;
+      part.unit = words(u.begin, u.end);
+      part.base_unit = u.base_unit;
+      part.noun_begin = u.begin;
+      part.has_own_unit = false;
+      part.part_of_next = true;
+      part.flags.clear();
+      part.flags.push_back("unit_carried");
+      Quantity total = make(whole, u);
+      total.value = bottom;
+      total.span.begin = n.span.end - n.parts[1].size();
+      total.begin = part.end;  // its own number shares a token with the part's
+      m_.quantities.push_back(std::move(part));
+      m_.quantities.push_back(std::move(total));
+      return;
+    }
+    auto value = Decimal::quotient(*top, *bottom);
+    if (!value || !(head || u.any() || n.shape == NumberShape::fraction)) return;
+    whole.value = value;
+    if (head) {  // "1/3 số hộ": the counted noun stands behind "số"
+      u = UnitRead{};
+      u.value = *value;
+      Found f = longest_phrase(m_.tokens, n.end, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+      u.begin = u.magnitude_begin = u.magnitude_end = n.end;
+      u.end = n.end + f.length;
+      if (Found noun = noun_at(u.end); noun.phrase) u.end += noun.length;
+      u.stop = u.end;
+      u.type = QuantityType::percent;  // a part of a whole, as a percentage is
+      u.base_unit = "1";
+    }
+    u.value = *value;
+    Quantity q = make(whole, u);
+    if (!u.any()) {
+      q.type = QuantityType::percent;
+      q.base_unit = "1";
+    }
+    q.value = value;
+    m_.quantities.push_back(std::move(q));
+  }
+
+  // --- carried units -------------------------------------------------------------------------------
+  // Do only joining words stand between two quantities: "5 và 7", "từ 11.000 lên 14.500"?
+  bool joined(const Quantity& a, const Quantity& b) const {
+    if (b.begin < a.end || b.begin - a.end > 3) return false;
+    for (std::size_t t = a.end; t < b.begin; ++t) {
+      const Token& token = m_.tokens[t];
+      bool comma = token.kind == Token::Kind::mark && (token.mark == Mark::comma || token.mark == Mark::dash);
+      if (!comma && !in_list(t, lists_.conjunction) && !in_list(t, lists_.range_to)) return false;
+    }
+    return true;
+  }
+
+  void carry(Quantity& q, const Quantity& from) {
+    if (q.magnitude == 0) {
+      q.unit = from.unit;
+      q.magnitude = from.magnitude;
+    } else {  // "300 tỷ" beside "tỷ đồng"
+      std::string bare = from.unit.substr(from.magnitude > 0 ? from.unit.find_last_of(' ') + 1 : 0);
+      q.unit += " " + bare;
+    }
+    q.base_unit = from.base_unit;
+    q.factor = from.factor;
+    q.type = from.type;
+    q.flags.push_back("unit_carried");
+  }
+
+  void carry_units() {
+    auto& all = m_.quantities;
+    auto needs = [](const Quantity& q) { return !q.has_own_unit && !q.part_of_next && q.base_unit.empty(); };
+    for (std::size_t i = all.size(); i-- > 0;) {
+      if (needs(all[i]) && i + 1 < all.size() && !all[i + 1].base_unit.empty() && joined(all[i], all[i + 1])) carry(all[i], all[i + 1]);
+    }
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (!needs(all[i])) continue;
+      if (!all[i - 1].base_unit.empty() && joined(all[i - 1], all[i]) && all[i - 1].type != QuantityType::count) {
+        carry(all[i], all[i - 1]);
+      } else if (all[i].magnitude > 0) {
+        for (std::size_t j = i; j-- > 0;) {
+          if (all[j].type == QuantityType::amount && !all[j].base_unit.empty() && all[j].has_own_unit) {
+            carry(all[i], all[j]);
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  Mentions& m_;
+  const Lexicon& lexicon_;
+  const KnownLists& lists_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+void assemble_quantities(Mentions& m, const Grammar& grammar, std::string_view text) {
+  m.quantities.clear();
+  Assembler(m, grammar, text).run();
+}
+
+}  // namespace solieu

@@ -1,0 +1,202 @@
+#include "match/skeleton.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace solieu {
+namespace {
+
+bool listed(const Phrase& p) { return p.lists != 0; }
+
+Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
+  Item item{at, at + 1, symbol(m.tokens[at].mark), Item::Kind::mark, 0, 0};
+  if (phrase.phrase) {
+    item.end = at + phrase.length;
+    item.symbol = symbol_of_set(phrase.phrase->lists);
+    item.lists = phrase.phrase->lists;
+  }
+  if (phrase.phrase || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
+  return item;
+}
+
+struct Match {
+  std::size_t begin = 0, end = 0;  // items
+  const Matcher* matcher = nullptr;
+  std::vector<re2::StringPiece> groups;
+};
+
+// The numbers that a match speaks of, by the names that the pattern gives them.
+int number_for_template(const Number& n, int part) {
+  if (part > 0 && part <= n.part_count) {
+    int v = 0;
+    auto s = n.parts[static_cast<std::size_t>(part - 1)];
+    std::from_chars(s.data(), s.data() + s.size(), v);
+    return v;
+  }
+  auto v = n.value ? n.value->to_int() : std::nullopt;
+  return v ? static_cast<int>(*v) : -1;
+}
+
+}  // namespace
+
+void Mentions::clear() {
+  tokens.clear();
+  numbers.clear();
+  periods.clear();
+  quantities.clear();
+  items.clear();
+}
+
+void append_symbols(const std::vector<Item>& items, std::string& out) {
+  for (const Item& item : items) append_symbol(item.symbol, out);
+}
+
+void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
+  m.items.clear();
+  m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
+  std::size_t next = 0;
+  std::vector<bool> absorbed(m.numbers.size());
+  for (std::size_t t = 0; t < m.tokens.size();) {
+    while (next < m.numbers.size() && m.numbers[next].begin < t) absorbed[next++] = true;
+    Found phrase = longest_phrase(m.tokens, t, lexicon, listed);
+    if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
+      const Number& n = m.numbers[next];
+      m.items.push_back({n.begin, n.end, symbol(n.shape), Item::Kind::number, 0, next});
+      t = n.end;
+      ++next;
+      continue;
+    }
+    Item item = word_item(m, t, phrase);
+    t = item.end;
+    m.items.push_back(item);
+  }
+  for (; next < m.numbers.size(); ++next) absorbed[next] = true;
+  m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(Mark::end), Item::Kind::mark, 0, 0});
+  // Numbers inside a listed phrase are words of that phrase.
+  std::size_t kept = 0;
+  std::vector<std::size_t> moved(m.numbers.size());
+  for (std::size_t i = 0; i < m.numbers.size(); ++i) {
+    moved[i] = kept;
+    if (!absorbed[i]) {
+      if (kept != i) m.numbers[kept] = m.numbers[i];
+      ++kept;
+    }
+  }
+  m.numbers.resize(kept);
+  for (Item& item : m.items) {
+    if (item.kind == Item::Kind::number) item.ref = moved[item.ref];
+  }
+}
+
+void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view, const MatchContext& context) {
+  std::string skeleton;
+  append_symbols(m.items, skeleton);
+  const Matchers& matchers = grammar.number_matchers();
+  std::vector<int> hits;
+  if (!matchers.set->Match(skeleton, &hits)) return;
+  std::sort(hits.begin(), hits.end());
+  std::vector<Match> found;
+  for (int h : hits) {
+    const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
+    std::vector<re2::StringPiece> groups(matcher.capture_names.size());
+    std::size_t at = 0;
+    while (at < skeleton.size() &&
+           matcher.regex->Match(skeleton, at, skeleton.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+      auto begin = static_cast<std::size_t>(groups[0].data() - skeleton.data());
+      if (groups[0].empty()) break;
+      found.push_back({begin / 2, (begin + groups[0].size()) / 2, &matcher, groups});
+      at = begin + groups[0].size();
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Match& a, const Match& b) { return a.end - a.begin > b.end - b.begin; });
+  std::vector<bool> taken(m.items.size());
+  for (const Match& match : found) {
+    if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(match.begin), taken.begin() + static_cast<std::ptrdiff_t>(match.end),
+                    [](bool b) { return b; })) {
+      continue;
+    }
+    const Rule& rule = *match.matcher->rule;
+    PeriodValues values;
+    values.year = context.year;
+    values.month = context.today.month;
+    values.day = context.today.day;
+    std::vector<std::string> names;  // keeps "d1", "d2" alive for `values`
+    names.reserve(32);
+    std::size_t begin = match.begin, end = match.end;
+    for (std::size_t g = 1; g < match.groups.size(); ++g) {
+      if (!match.groups[g].data() || match.groups[g].empty()) continue;
+      auto at = static_cast<std::size_t>(match.groups[g].data() - skeleton.data()) / 2;
+      const std::string& name = match.matcher->capture_names[g];
+      if (name == "it") {  // only this part is meant, the rest is context
+        begin = at;
+        end = at + match.groups[g].size() / 2;
+      }
+      if (m.items[at].kind != Item::Kind::number) continue;
+      const Number& n = m.numbers[m.items[at].ref];
+      values.named.emplace_back(name, number_for_template(n, 0));
+      for (int p = 1; p <= std::min(n.part_count, 3); ++p) {
+        names.push_back(name + std::to_string(p));
+        values.named.emplace_back(names.back(), number_for_template(n, p));
+      }
+    }
+    Number::Fate fate = rule.gives.reason.empty() ? Number::Fate::period : Number::Fate::rejected;
+    std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (m.items[i].kind != Item::Kind::number) continue;
+      m.numbers[m.items[i].ref].fate = fate;
+      m.numbers[m.items[i].ref].why = &rule;
+    }
+    if (fate == Number::Fate::period) {
+      PeriodMention p;
+      p.begin = m.items[begin].begin;
+      p.end = m.items[end - 1].end;
+      p.period = fill_period(rule.gives.period, values);
+      p.year_inherited = rule.gives.period.find("{Y") != std::string::npos;
+      p.rule = &rule;
+      m.periods.push_back(std::move(p));
+    }
+  }
+  std::sort(m.periods.begin(), m.periods.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+}
+
+void lay_out_quantities(Mentions& m, const Lexicon& lexicon) {
+  m.items.clear();
+  m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
+  std::size_t q = 0, p = 0, n = 0;
+  for (std::size_t t = 0; t < m.tokens.size();) {
+    while (q < m.quantities.size() && m.quantities[q].begin < t) ++q;
+    while (p < m.periods.size() && m.periods[p].begin < t) ++p;
+    while (n < m.numbers.size() && m.numbers[n].begin < t) ++n;
+    if (q < m.quantities.size() && m.quantities[q].begin == t) {
+      m.quantities[q].item = m.items.size();
+      m.items.push_back({t, m.quantities[q].end, symbol(m.quantities[q].type, false), Item::Kind::quantity, 0, q});
+      t = m.quantities[q].end;
+    } else if (p < m.periods.size() && m.periods[p].begin == t) {
+      m.items.push_back({t, m.periods[p].end, symbol(Mark::period), Item::Kind::period, 0, p});
+      t = m.periods[p].end;
+    } else if (n < m.numbers.size() && m.numbers[n].begin == t && m.numbers[n].fate != Number::Fate::open) {
+      m.items.push_back({t, m.numbers[n].end, symbol(Mark::nothing), Item::Kind::nothing, 0, n});
+      t = m.numbers[n].end;
+    } else {
+      // A phrase must not run into the next quantity or period.
+      std::size_t stop = m.tokens.size();
+      if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
+      if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
+      Found phrase;
+      Lexicon::Node node = Lexicon::kRoot;
+      for (std::size_t i = t; i < stop; ++i) {
+        node = lexicon.step(node, m.tokens[i].syllable);
+        if (node == 0) break;
+        const Phrase* known = lexicon.phrase(node);
+        if (known && listed(*known)) phrase = {known, i + 1 - t};
+      }
+      Item item = word_item(m, t, phrase);
+      t = item.end;
+      m.items.push_back(item);
+    }
+  }
+  m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(Mark::end), Item::Kind::mark, 0, 0});
+}
+
+}  // namespace solieu

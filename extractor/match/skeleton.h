@@ -1,0 +1,22 @@
+// The skeleton of a sentence, and the rules about numbers that are no figures (dates, periods, names).
+#pragma once
+
+#include "match/mentions.h"
+
+namespace solieu {
+
+/// Lays the tokens out as items: numbers by their shape, phrases by their word lists, the rest as words
+/// and marks. A listed phrase that is longer than the number it begins with wins ("một số").
+void lay_out_numbers(Mentions& m, const Lexicon& lexicon);
+
+/// Runs the number rules over the items: fills `periods` and the fate of `numbers`. Longer matches win.
+void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view text, const MatchContext& context);
+
+/// Lays the tokens out again with quantities and periods in place of numbers, between a start and an
+/// end item.
+void lay_out_quantities(Mentions& m, const Lexicon& lexicon);
+
+/// The symbols of `items`.
+void append_symbols(const std::vector<Item>& items, std::string& out);
+
+}  // namespace solieu

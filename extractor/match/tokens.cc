@@ -1,0 +1,163 @@
+#include "match/tokens.h"
+
+#include <utf8proc.h>
+
+#include "text/normalise.h"
+
+namespace solieu {
+namespace {
+
+bool digit(unsigned char c) { return c >= '0' && c <= '9'; }
+
+struct Lexer {
+  std::string_view text;
+  std::size_t at, end;
+  const Lexicon& lexicon;
+  std::vector<Token>& out;
+  std::string lower;
+
+  unsigned char byte(std::size_t i) const { return i < end ? static_cast<unsigned char>(text[i]) : 0; }
+
+  // Code point at `i` and its length; a well-formed text is the normaliser's promise.
+  std::int32_t code(std::size_t i, std::size_t& length) const {
+    utf8proc_int32_t c;
+    auto n = utf8proc_iterate(reinterpret_cast<const unsigned char*>(text.data()) + i,
+                              static_cast<utf8proc_ssize_t>(end - i), &c);
+    length = n > 0 ? static_cast<std::size_t>(n) : 1;
+    return n > 0 ? c : 0xFFFD;
+  }
+
+  static bool letter(std::int32_t c) {
+    if (c == 0xB2 || c == 0xB3) return true;  // m², m³
+    auto category = utf8proc_category(c);
+    return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+           (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME);
+  }
+
+  std::size_t word_end(std::size_t i) const {
+    while (i < end) {
+      unsigned char c = byte(i);
+      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        ++i;
+        continue;
+      }
+      if (c < 0x80) break;
+      if (c == 0xC4 || c == 0xC6) {  // ă đ ĩ ơ ư …
+        i += 2;
+        continue;
+      }
+      if (c == 0xE1 && (byte(i + 1) == 0xBA || byte(i + 1) == 0xBB)) {  // Latin Extended Additional
+        i += 3;
+        continue;
+      }
+      std::size_t length;
+      if (!letter(code(i, length))) break;
+      i += length;
+    }
+    return i < end ? i : end;
+  }
+
+  SyllableId known(std::size_t begin, std::size_t stop) {
+    lower.clear();
+    append_lower(text.substr(begin, stop - begin), lower);
+    return lexicon.syllable(lower);
+  }
+
+  bool upper(std::size_t i) const {
+    unsigned char c = byte(i);
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    std::size_t length;
+    return utf8proc_category(code(i, length)) == UTF8PROC_CATEGORY_LU;
+  }
+
+  // One run of digits with separators inside: 7.353,5
+  std::size_t plain_number_end(std::size_t i) const {
+    while (digit(byte(i))) ++i;
+    while ((byte(i) == '.' || byte(i) == ',') && digit(byte(i + 1))) {
+      ++i;
+      while (digit(byte(i))) ++i;
+    }
+    return i;
+  }
+
+  std::size_t joint(std::size_t i) const {  // length of a joining mark at i, 0 for none
+    unsigned char c = byte(i);
+    if (c == '/' || c == '-' || c == ':') return 1;
+    if (c == 0xE2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0x93 || byte(i + 2) == 0x94)) return 3;
+    return 0;
+  }
+
+  std::size_t number_end(std::size_t begin) const {
+    std::size_t i = plain_number_end(begin);
+    // blanks as thousands separators: one to three digits, then groups of exactly three
+    if (i - begin <= 3 && byte(begin) != '0') {
+      while (byte(i) == ' ' && digit(byte(i + 1)) && digit(byte(i + 2)) && digit(byte(i + 3)) && !digit(byte(i + 4))) {
+        std::size_t next = i + 4;
+        if (byte(next) == ',' && digit(byte(next + 1))) return plain_number_end(i + 1);
+        if (byte(next) == '.' && digit(byte(next + 1))) break;
+        if (joint(next) && digit(byte(next + joint(next)))) break;
+        i = next;
+      }
+    }
+    while (joint(i) != 0 && digit(byte(i + joint(i)))) i = plain_number_end(i + joint(i));
+    return i;
+  }
+
+  void push(std::size_t stop, Token::Kind kind, Mark mark, SyllableId syllable) {
+    bool glued = !out.empty() && out.back().span.end == at;
+    out.push_back({{at, stop}, syllable, kind, mark, glued});
+    at = stop;
+  }
+
+  void run() {
+    out.clear();
+    while (at < end) {
+      unsigned char c = byte(at);
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        ++at;
+      } else if (digit(c)) {
+        push(number_end(at), Token::Kind::digits, Mark::punct, 0);
+      } else if (std::size_t stop = word_end(at); stop > at) {
+        SyllableId id = 0;
+        if (digit(byte(stop)) && !digit(byte(stop + 1))) {
+          id = known(at, stop + 1);
+          if (id != 0 && word_end(stop + 1) == stop + 1) {
+            ++stop;
+          } else {
+            id = 0;
+          }
+        }
+        if (id == 0) id = known(at, stop);
+        Mark mark = upper(at) ? Mark::name : Mark::word;
+        push(stop, Token::Kind::word, mark, id);
+      } else {
+        std::size_t length = 1;
+        std::int32_t code_point = c < 0x80 ? c : code(at, length);
+        push(at + length, Token::Kind::mark, mark_of(code_point), known(at, at + length));
+      }
+    }
+  }
+
+  static Mark mark_of(std::int32_t c) {
+    switch (c) {
+      case ',': return Mark::comma;
+      case ';': return Mark::semicolon;
+      case ':': return Mark::colon;
+      case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return Mark::dash;
+      case '/': return Mark::slash;
+      case '(': case '[': return Mark::open;
+      case ')': case ']': return Mark::close;
+      case '"': case '\'': case 0x2018: case 0x2019: case 0x201C: case 0x201D: return Mark::quote;
+      case '.': case '!': case '?': case 0x2026: return Mark::stop;
+      default: return Mark::punct;
+    }
+  }
+};
+
+}  // namespace
+
+void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out) {
+  Lexer{text, sentence.begin, sentence.end, lexicon, out, {}}.run();
+}
+
+}  // namespace solieu

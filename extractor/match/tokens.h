@@ -1,0 +1,48 @@
+// A sentence as tokens: words (syllables), digit sequences, and marks.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "grammar/grammar.h"
+
+namespace solieu {
+
+struct Token {
+  enum class Kind : std::uint8_t { word, digits, mark };
+
+  TextSpan span;
+  SyllableId syllable = 0;    // of words and marks, where the lexicon knows them
+  Kind kind = Kind::mark;
+  Mark mark = Mark::punct;    // of a word: word or name; of a mark: which
+  bool glued = false;         // nothing stands between this token and the one before
+};
+
+/// Cuts `sentence` of `text` into tokens. A digit sequence takes the separators inside of it along, and
+/// what is joined to it without a blank by / - : ("29/9/2024", "6,5-7"); groups of exactly three digits
+/// that follow with one blank each are taken too ("1 234 567"). `m2`, `km3` are words where the lexicon
+/// knows them.
+void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out);
+
+/// The longest phrase that starts at token `at` and for which `wanted` holds. `length` is in tokens.
+struct Found {
+  const Phrase* phrase = nullptr;
+  std::size_t length = 0;
+};
+template <class Wanted>
+Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted) {
+  Found found;
+  Lexicon::Node node = Lexicon::kRoot;
+  for (std::size_t i = at; i < tokens.size(); ++i) {
+    node = lexicon.step(node, tokens[i].syllable);
+    if (node == 0) break;
+    const Phrase* p = lexicon.phrase(node);
+    if (p && wanted(*p)) found = {p, i + 1 - at};
+  }
+  return found;
+}
+
+}  // namespace solieu

@@ -1,0 +1,83 @@
+// solieu: the figures that a Vietnamese text states, as data.
+//
+//   auto grammar = solieu::Grammar::built_in();
+//   solieu::Extractor extractor(grammar.value());
+//   for (const solieu::Figure& f : extractor.extract(bytes)) …
+//
+// A Grammar is loaded once and never changes. An Extractor may be used by any number of threads at the
+// same time; each call is on its own.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/result.h"
+#include "base/span.h"
+
+namespace solieu {
+
+class Grammar;
+
+/// The version of the library and program.
+std::string_view version();
+
+/// The grammar compiled into the library, or the *.toml files of a folder. The error lists everything
+/// that is wrong with a grammar, one "file:line: rule id: what" a line.
+Result<std::shared_ptr<const Grammar>> load_grammar();
+Result<std::shared_ptr<const Grammar>> load_grammar(const std::string& folder);
+
+/// One figure. Field for field what docs/columns.md and the CSV say; an empty string or 0 is "none".
+struct Figure {
+  int figure = 0;                // 1, 2, 3 … in the document
+  std::string indicator;         // what is measured, in the words of the text
+  int parent = 0;                // figure number of the whole that this is a part of
+  std::string kind;              // level, rate, attainment, change, ratio, share
+  std::string status;            // actual, estimate, target
+  std::string qualifier;         // exact, about, over, under, at_least, at_most
+  std::string direction;         // of a change: up, down, flat
+  std::optional<Decimal> value;  // as written; the lower end of a range; nothing for a misprint
+  std::optional<Decimal> value_high;
+  std::string unit;              // magnitude and unit, as written or carried
+  std::optional<Decimal> amount; // value × magnitude × factor, in base_unit
+  std::optional<Decimal> amount_high;
+  std::string base_unit;         // ISO 4217, UCUM
+  std::string base;              // what the figure is compared with
+  std::string base_period;       // ISO 8601 interval, both days included
+  std::string period;
+  std::string place;
+  int of = 0;                    // figure number of the amount that this is said of
+  SourceSpan span;               // bytes of the source
+  std::size_t line = 0;          // 1-based
+  std::size_t column = 0;        // 1-based, in code points
+  std::string text;              // the source bytes of `span`; what is not UTF-8 is shown as U+FFFD
+  std::string rule;              // id of the grammar rule that made it
+  std::vector<std::string> flags;
+};
+
+struct Options {
+  /// The day the text speaks from, ISO 8601 ("2024-10-10"), for "tháng trước" and dates without a year;
+  /// empty: the last year that the text names.
+  std::string date;
+};
+
+class Extractor {
+ public:
+  explicit Extractor(std::shared_ptr<const Grammar> grammar);
+
+  /// The figures of one document, in reading order. `bytes` may hold anything; what is not UTF-8 is
+  /// skipped over and costs no figure beside it. At most 2^31 - 1 bytes: longer input gives nothing.
+  std::vector<Figure> extract(std::string_view bytes, const Options& options = {}) const;
+
+ private:
+  std::shared_ptr<const Grammar> grammar_;
+};
+
+/// CSV (RFC 4180, LF): the header, and one row. `document` is the first column.
+void append_csv_header(std::string& out);
+void append_csv_row(const Figure& figure, std::string_view document, std::string& out);
+
+}  // namespace solieu

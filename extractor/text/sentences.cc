@@ -1,0 +1,113 @@
+#include "text/sentences.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kLongest = 8192;
+
+bool blank(char c) { return c == ' ' || c == '\t'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+constexpr std::array<std::string_view, 22> kAbbreviations = {
+    "TP", "Tp", "tp", "TX", "TT", "GS", "PGS", "TS", "ThS", "BS", "KS", "CN", "LS", "St", "Mr", "Ms", "Mrs", "Dr", "No", "Q", "P", "H"};
+
+// Does the word that ends at `dot` take its dot with it?
+bool abbreviation(std::string_view text, std::size_t begin, std::size_t dot) {
+  std::size_t at = dot;
+  while (at > begin && !blank(text[at - 1]) && text[at - 1] != '.' && text[at - 1] != '(') --at;
+  std::string_view word = text.substr(at, dot - at);
+  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+// Could a sentence begin at `at`? An upper-case letter, a digit, an opening quotation mark, a bullet.
+bool opens(std::string_view text, std::size_t at, std::size_t end) {
+  if (at >= end) return true;
+  auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x80) return (c >= 'A' && c <= 'Z') || digit(text[at]) || std::strchr("\"'(-+*", text[at]);
+  utf8proc_int32_t code;
+  if (utf8proc_iterate(reinterpret_cast<const unsigned char*>(text.data()) + at,
+                       static_cast<utf8proc_ssize_t>(end - at), &code) < 0) {
+    return false;
+  }
+  if (code >= 0x2010 && code <= 0x2022) return true;
+  return utf8proc_category(code) == UTF8PROC_CATEGORY_LU;
+}
+
+struct Splitter {
+  std::string_view text;
+  std::vector<Sentence>& out;
+  std::size_t paragraph = 0;
+  bool opening = true;
+
+  void emit(std::size_t begin, std::size_t end) {
+    while (begin < end && (blank(text[begin]) || text[begin] == '\r')) ++begin;
+    while (end > begin && (blank(text[end - 1]) || text[end - 1] == '\r')) --end;
+    while (end - begin > kLongest) {
+      std::size_t cut = begin + kLongest;
+      while (cut > begin && !blank(text[cut])) --cut;
+      if (cut == begin) {  // no blank at all: cut between code points
+        cut = begin + kLongest;
+        while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+      }
+      out.push_back({{begin, cut}, paragraph, opening});
+      opening = false;
+      begin = cut;
+      while (begin < end && blank(text[begin])) ++begin;
+    }
+    if (begin == end) return;
+    out.push_back({{begin, end}, paragraph, opening});
+    opening = false;
+  }
+
+  void line(std::size_t begin, std::size_t end) {
+    opening = true;
+    std::size_t start = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      char c = text[i];
+      if (c == '.') {
+        if (i + 1 < end && !blank(text[i + 1]) && text[i + 1] != '"' && text[i + 1] != '.') continue;
+        if (abbreviation(text, start, i)) continue;
+        while (i + 1 < end && text[i + 1] == '.') ++i;
+      } else if (static_cast<unsigned char>(c) == 0xE2 && text.substr(i, 3) == "…") {
+        i += 2;
+      } else if (c != '!' && c != '?') {
+        continue;
+      }
+      std::size_t stop = i + 1;
+      while (stop < end && (text[stop] == '"' || text[stop] == '\'' || text[stop] == ')')) ++stop;
+      if (text.substr(stop, 3) == "”" || text.substr(stop, 3) == "’") stop += 3;
+      std::size_t next = stop;
+      while (next < end && blank(text[next])) ++next;
+      if (next == stop && next < end) continue;
+      if (!opens(text, next, end)) continue;
+      emit(start, stop);
+      start = next;
+      i = next == 0 ? 0 : next - 1;
+    }
+    emit(start, end);
+    if (!opening) ++paragraph;
+  }
+};
+
+}  // namespace
+
+void split_sentences(std::string_view text, std::vector<Sentence>& out) {
+  out.clear();
+  Splitter splitter{text, out};
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    auto* found = static_cast<const char*>(std::memchr(text.data() + begin, '\n', text.size() - begin));
+    std::size_t end = found ? static_cast<std::size_t>(found - text.data()) : text.size();
+    splitter.line(begin, end);
+    begin = end + 1;
+  }
+}
+
+}  // namespace solieu

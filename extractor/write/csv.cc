@@ -1,0 +1,80 @@
+// Figures as CSV: RFC 4180 quoting, LF, UTF-8.
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "solieu.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::string_view kHeader =
+    "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
+    "base_period,period,place,of,start,end,line,column,text,rule,flags\n";
+
+void append_cell(std::string_view cell, std::string& out) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+class Row {
+ public:
+  explicit Row(std::string& out) : out_(out) {}
+  Row& text(std::string_view s) {
+    comma();
+    append_cell(s, out_);
+    return *this;
+  }
+  Row& number(std::size_t n) {
+    comma();
+    fmt::format_to(std::back_inserter(out_), "{}", n);
+    return *this;
+  }
+  Row& reference(int figure) {
+    comma();
+    if (figure) fmt::format_to(std::back_inserter(out_), "{}", figure);
+    return *this;
+  }
+  Row& decimal(const std::optional<Decimal>& d) {
+    comma();
+    if (d) d->append_to(out_);
+    return *this;
+  }
+  void end() { out_ += '\n'; }
+
+ private:
+  void comma() {
+    if (!first_) out_ += ',';
+    first_ = false;
+  }
+  std::string& out_;
+  bool first_ = true;
+};
+
+}  // namespace
+
+void append_csv_header(std::string& out) { out += kHeader; }
+
+void append_csv_row(const Figure& f, std::string_view document, std::string& out) {
+  std::string flags;
+  for (const auto& flag : f.flags) flags += (flags.empty() ? "" : ";") + flag;
+  Row(out)
+      .text(document).reference(f.figure).text(f.indicator).reference(f.parent)
+      .text(f.kind).text(f.status).text(f.qualifier).text(f.direction)
+      .decimal(f.value).decimal(f.value_high).text(f.unit)
+      .decimal(f.amount).decimal(f.amount_high).text(f.base_unit)
+      .text(f.base).text(f.base_period).text(f.period).text(f.place)
+      .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
+      .text(f.text).text(f.rule).text(flags)
+      .end();
+}
+
+}  // namespace solieu

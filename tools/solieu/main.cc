@@ -1,0 +1,65 @@
+// The program: its command line, and nothing else.
+#include <fmt/core.h>
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <string>
+
+#include "match/period.h"
+#include "program.h"
+#include "solieu.h"
+
+namespace solieu::program {
+
+void complain(const std::string& message) {
+  // A message may hold several lines; each is an error of its own.
+  std::size_t begin = 0;
+  while (begin <= message.size()) {
+    std::size_t end = std::min(message.find('\n', begin), message.size());
+    fmt::print(stderr, "solieu: {}\n", message.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+}  // namespace solieu::program
+
+int main(int argc, char** argv) {
+  using namespace solieu::program;
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write error, and said so
+
+  CLI::App app{"solieu: the figures in Vietnamese news and government text, as data"};
+  app.set_version_flag("--version", "solieu " + std::string(solieu::version()));
+  app.require_subcommand(1);
+  app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar.");
+
+  ExtractOptions options;
+  CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
+  extract_command->add_option("PATH", options.paths, "UTF-8 text files, folders (all *.txt below them), or - for standard input")->required();
+  extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
+      ->type_name("FILE");
+  extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year")
+      ->type_name("YYYY-MM-DD");
+  extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
+  extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read");
+
+  std::string folder;
+  CLI::App* grammar_command = app.add_subcommand("grammar", "Work on grammars");
+  grammar_command->require_subcommand(1);
+  CLI::App* test_command = grammar_command->add_subcommand("test", "Run the examples that stand beside the rules");
+  test_command->add_option("DIR", folder, "The folder of *.toml files [the built-in grammar]");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e);  // --help, --version
+    complain(std::string(e.what()) + " (see solieu --help)");
+    return kUsage;
+  }
+  if (!options.date.empty() && !solieu::Date::parse(options.date)) {
+    complain("--date: '" + options.date + "' is no day of the form YYYY-MM-DD");
+    return kUsage;
+  }
+  if (*extract_command) return extract(options);
+  return test_grammar(folder);
+}

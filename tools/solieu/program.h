@@ -1,0 +1,26 @@
+// What the commands of the program share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace solieu::program {
+
+/// Exit statuses, as --help documents them.
+enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2 };
+
+/// One line on standard error: "solieu: message".
+void complain(const std::string& message);
+
+struct ExtractOptions {
+  std::vector<std::string> paths;
+  std::string out;       // empty: standard output
+  std::string grammars;  // empty: built in
+  std::string date;
+  bool quiet = false;
+};
+int extract(const ExtractOptions& options);
+
+int test_grammar(const std::string& folder);
+
+}  // namespace solieu::program
