@@ -75,6 +75,7 @@ struct KnownLists {
   ListId head;                           // tổng, số, giá trị, kim ngạch …: an indicator likes to begin here
   ListId whole;                          // trong đó, bao gồm, gồm: parts follow
   ListId goal, fact;                     // phấn đấu … / đã …: status of what follows
+  ListId clause;                         // làm, khiến, với …: a new clause inside of a sentence
   ListId conjunction;                    // và, nhưng, còn, với …
   ListId noun_stop;                      // ends a counted noun phrase
   ListId multiply;                       // gấp: a bare number behind it counts times

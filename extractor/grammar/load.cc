@@ -293,7 +293,7 @@ class GrammarLoader {
     KnownLists& k = grammar_->lists_;
     const std::pair<std::string_view, ListId*> names[] = {
         {"up", &k.up}, {"down", &k.down}, {"level_verb", &k.level_verb}, {"cue", &k.cue}, {"connective", &k.connective},
-        {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"conjunction", &k.conjunction},
+        {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause}, {"conjunction", &k.conjunction},
         {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from}, {"range_to", &k.range_to},
         {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"rest", &k.rest}};
     for (auto [name, id] : names) {

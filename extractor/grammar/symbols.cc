@@ -21,6 +21,7 @@ const std::vector<ShapeName>& shape_names() {
       {"day", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::word_quarter, Shape::word_month, Shape::word}},
       {"int", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::integer, Shape::year, Shape::word_quarter,
                Shape::word_month, Shape::word}},
+      {"ordinal", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::integer, Shape::word_quarter, Shape::word_month, Shape::word}},
       {"digits", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::integer, Shape::year}},
       {"number", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::integer, Shape::year, Shape::decimal,
                   Shape::word_quarter, Shape::word_month, Shape::word}},

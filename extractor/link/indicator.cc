@@ -117,7 +117,7 @@ class Finder {
     for (std::size_t i = from; i < end; ++i) {
       if (m_.items[i].kind == Item::Kind::nothing) continue;
       bool hard = mark(i, Mark::semicolon) || mark(i, Mark::colon) || mark(i, Mark::start) || mark(i, Mark::quote) || mark(i, Mark::stop) ||
-                  is(i, lists_.whole) || m_.items[i].kind == Item::Kind::quantity;
+                  is(i, lists_.whole) || is(i, lists_.clause) || m_.items[i].kind == Item::Kind::quantity;
       bool bracket = mark(i, Mark::open) || mark(i, Mark::close);
       if (hard || (bracket && i + 1 < end)) {
         out.clear();
@@ -135,7 +135,7 @@ class Finder {
 
   Segment trim(Segment s) const {
     while (s.begin < s.end && (functional(s.begin) || mark(s.begin, Mark::dash))) ++s.begin;
-    while (s.begin < s.end && functional(s.end - 1)) --s.end;
+    while (s.begin < s.end && functional(s.end - 1) && !is(s.end - 1, lists_.subject)) --s.end;
     return s;
   }
 

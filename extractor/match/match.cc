@@ -24,7 +24,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence) {
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
   settle_habit();
-  find_numbers(text_, m.tokens, grammar_.lexicon(), context_.habit, m.numbers);
+  find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
   lay_out_numbers(m, grammar_.lexicon());
   settle_numbers(m, grammar_, text_, context_);

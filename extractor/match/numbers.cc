@@ -186,7 +186,8 @@ int roman_value(std::string_view text) {
   return text.empty() ? value : 0;
 }
 
-NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon) {
+NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar) {
+  const Lexicon& lexicon = grammar.lexicon();
   auto part = [&](std::size_t i) -> const Phrase* {
     if (i >= tokens.size() || tokens[i].kind != Token::Kind::word) return nullptr;
     auto node = lexicon.step(Lexicon::kRoot, tokens[i].syllable);
@@ -201,6 +202,12 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
   auto value = [&](std::size_t i) { return static_cast<int>(part(i)->number_value); };
 
   std::size_t i = at;
+  if (role(i) == NumberRole::pair || role(i) == NumberRole::half_more) {
+    auto node = at > 0 ? lexicon.step(Lexicon::kRoot, tokens[at - 1].syllable) : 0;
+    const Phrase* before = node ? lexicon.phrase(node) : nullptr;
+    if (!before || !lexicon.set_has(before->lists, grammar.lists().multiply)) return {};
+    return {*Decimal::parse(role(i) == NumberRole::pair ? "2" : "1.5"), 1};
+  }
   if (role(i) == NumberRole::half) return {*Decimal::parse("0.5"), 1};
   if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::half) return {*Decimal::parse("0.5"), 2};  // một nửa
   if (role(i) != NumberRole::digit && role(i) != NumberRole::ten) return {};
@@ -225,8 +232,9 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
   return {Decimal(total), i - at};
 }
 
-void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, NumberHabit habit,
+void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out) {
+  const Lexicon& lexicon = grammar.lexicon();
   out.clear();
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
@@ -268,7 +276,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         out.push_back(n);
         continue;
       }
-      NumberWords w = parse_number_words(tokens, t, lexicon);
+      NumberWords w = parse_number_words(tokens, t, grammar);
       if (w.length == 0) continue;
       n.in_words = true;
       n.end = t + w.length;

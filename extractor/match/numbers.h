@@ -43,10 +43,11 @@ struct NumberWords {
   Decimal value;
   std::size_t length = 0;
 };
-NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon);
+/// Behind a word of the list `multiply` (gấp), "đôi" and "rưỡi" are numbers too.
+NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar);
 
 /// All numbers of the sentence, in order.
-void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, NumberHabit habit,
+void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out);
 
 /// The value of a Roman numeral up to 399, or 0.
