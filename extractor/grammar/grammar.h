@@ -84,6 +84,18 @@ struct KnownLists {
   ListId subject;                        // cả nước, toàn tỉnh, công ty …: who, not what
   ListId preposition;                    // so với, trong, tại, của …: what stands behind names no indicator
   ListId growth;                         // tốc độ tăng trưởng, mức tăng …: an indicator that is itself a change
+  ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
+  ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
+  ListId passive;                        // được, bị: what stands before is what it is done to
+  ListId aside;                          // trong, vào …: what stands behind only places an indicator
+  ListId has;                            // có, còn: gives a count to no indicator of its subject's
+  ListId time;                           // tháng trước, hôm qua …
+  ListId prospect;                       // sẽ, dự kiến …: a goal until the clause ends
+  ListId demonstrative;                  // này, đó: named before
+  ListId compare;                        // so với: what follows is a base
+  ListId price;                          // giá, phí, lương …: a sum for one of something
+  ListId set_phrase;                     // một số, hai bên …: no number in it counts
+  ListId compound;                       // words that hold a syllable of another list and are none of it
   ListId rest;                           // còn lại
 };
 

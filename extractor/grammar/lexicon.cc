@@ -50,8 +50,12 @@ Lexicon::Node Lexicon::step(Node node, SyllableId syllable) const {
 }
 
 Phrase& Lexicon::add(std::string_view words) {
-  std::string lower;
-  append_lower(words, lower);
+  std::string spaced, lower;
+  for (char c : words) {  // a comma is a syllable of its own, as it is a token: "xã, phường"
+    if (c == ',') spaced += ' ';
+    spaced += c;
+  }
+  append_lower(spaced, lower);
   Node node = kRoot;
   std::size_t begin = 0;
   while (begin < lower.size()) {
@@ -100,12 +104,26 @@ ListSetId Lexicon::intern_set(std::vector<ListId> lists) {
 }
 
 void Lexicon::put_in_list(std::string_view words, ListId list) {
-  Phrase& phrase = add(words);
-  std::vector<ListId> lists = sets_[phrase.lists];
+  auto index = static_cast<std::size_t>(&add(words) - phrases_.data());
+  lists_of_phrase_.resize(phrases_.size());
+  auto& lists = lists_of_phrase_[index];
   auto at = std::lower_bound(lists.begin(), lists.end(), list);
-  if (at != lists.end() && *at == list) return;
-  lists.insert(at, list);
-  phrase.lists = intern_set(std::move(lists));
+  if (at == lists.end() || *at != list) lists.insert(at, list);
+}
+
+void Lexicon::settle_lists(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures) {
+  lists_of_phrase_.resize(phrases_.size());
+  for (std::size_t i = 0; i < phrases_.size(); ++i) {
+    auto chosen = [&](const std::vector<bool>& counts) {
+      std::vector<ListId> lists;
+      for (ListId l : lists_of_phrase_[i]) {
+        if (counts[l]) lists.push_back(l);
+      }
+      return intern_set(std::move(lists));
+    };
+    phrases_[i].number_lists = chosen(of_numbers);
+    phrases_[i].lists = chosen(of_figures);
+  }
 }
 
 bool Lexicon::set_has(ListSetId set, ListId list) const {

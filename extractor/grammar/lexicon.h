@@ -44,9 +44,14 @@ enum class NumberRole : std::uint8_t {
   pair,         // đôi
 };
 
+/// The two readings of a sentence: first its numbers are settled, then its figures. Each sees only the
+/// word lists that its own rules name, so that a list of road names is no obstacle to a rule about growth.
+enum class Stage : std::uint8_t { numbers, figures };
+
 /// What a phrase can be; one phrase can be several things.
 struct Phrase {
-  ListSetId lists = 0;
+  ListSetId lists = 0;         // in the stage of figures
+  ListSetId number_lists = 0;  // in the stage of numbers
   std::int32_t unit = -1;
   std::int32_t noun = -1;
   std::int8_t magnitude = -1;  // power of ten: triệu is 6
@@ -79,10 +84,14 @@ class Lexicon {
   const ListId* find_list(std::string_view name) const;
   const std::string& list_name(ListId id) const { return list_names_[id]; }
   void put_in_list(std::string_view words, ListId list);
+  /// Gives every phrase its sets, once all lists are filled: list L counts in a stage where its flag is set.
+  void settle_lists(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
   /// The sets in which `list` is contained.
   std::vector<ListSetId> sets_with(ListId list) const;
   bool set_has(ListSetId set, ListId list) const;
+  const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
+  std::size_t list_count() const { return list_names_.size(); }
 
  private:
   SyllableId intern(std::string_view syllable);
@@ -98,6 +107,7 @@ class Lexicon {
   std::unordered_map<std::string, ListId> list_ids_;
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
+  std::vector<std::vector<ListId>> lists_of_phrase_;
   SyllableId next_ = 1;
 };
 

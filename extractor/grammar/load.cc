@@ -295,10 +295,11 @@ class GrammarLoader {
         {"up", &k.up}, {"down", &k.down}, {"level_verb", &k.level_verb}, {"cue", &k.cue}, {"connective", &k.connective},
         {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause}, {"conjunction", &k.conjunction},
         {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from}, {"range_to", &k.range_to},
-        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"rest", &k.rest}};
+        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive}, {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"compare", &k.compare}, {"price", &k.price}, {"rest", &k.rest}, {"set_phrase", &k.set_phrase}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
       if (const ListId* found = grammar_->lexicon_.find_list(name)) {
         *id = *found;
+        if (id != &k.set_phrase) known_.push_back(*found);
       } else {
         errors_.push_back(fmt::format("word list '{}' is missing: the program needs it", name));
       }
@@ -306,13 +307,34 @@ class GrammarLoader {
   }
 
   void compile() {
+    if (!errors_.empty()) return;
+    settle_stages();
     if (symbol_of_set(static_cast<ListSetId>(grammar_->lexicon_.set_count())) > kLastSymbol) {
       errors_.push_back("too many combinations of word lists");
       return;
     }
-    if (!errors_.empty()) return;
     compile(grammar_->number_rules_, grammar_->number_matchers_);
     compile(grammar_->figure_rules_, grammar_->figure_matchers_);
+  }
+
+  // A list counts in the stages whose rules name it; what the program itself asks for, in the one that asks.
+  void settle_stages() {
+    Lexicon& lexicon = grammar_->lexicon_;
+    std::vector<bool> of_numbers(lexicon.list_count()), of_figures(lexicon.list_count());
+    auto mark = [](const std::vector<Rule>& rules, std::vector<bool>& flags) {
+      for (const Rule& r : rules) {
+        for (const Pattern& p : r.patterns) {
+          for (const auto& e : p.elements) {
+            for (ListId l : e.lists) flags[l] = true;
+          }
+        }
+      }
+    };
+    mark(grammar_->number_rules_, of_numbers);
+    mark(grammar_->figure_rules_, of_figures);
+    for (ListId l : known_) of_figures[l] = true;
+    of_numbers[grammar_->lists_.set_phrase] = true;
+    lexicon.settle_lists(of_numbers, of_figures);
   }
 
   void compile(const std::vector<Rule>& rules, Matchers& matchers) {
@@ -338,6 +360,7 @@ class GrammarLoader {
 
   std::unique_ptr<Grammar> grammar_ = std::make_unique<Grammar>();
   std::unordered_map<std::string, int> ids_;
+  std::vector<ListId> known_;  // lists that the program reads
   std::vector<std::string> errors_;
 };
 

@@ -48,7 +48,7 @@ class Parser {
     char c = text_[at_];
     switch (c) {
       case ' ': ++at_; return {};
-      case '(': ++depth_; return raw("(?:");
+      case '(': ++depth_; return group();
       case ')':
         if (--depth_ < 0) return "a ')' closes nothing";
         return raw(")");
@@ -94,6 +94,16 @@ class Parser {
     pattern_.elements.push_back(std::move(e));
     ++at_;
     return {};
+  }
+
+  // "(" or "(name: "
+  std::string group() {
+    auto colon = text_.find(':', at_);
+    std::string_view name = colon == std::string_view::npos ? std::string_view() : text_.substr(at_ + 1, colon - at_ - 1);
+    if (name.empty() || !good_name(name)) return raw("(?:");
+    std::string error = raw("(?P<" + std::string(name) + ">");
+    at_ = colon + 1;
+    return error;
   }
 
   std::string mark(Mark m) {

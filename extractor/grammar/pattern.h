@@ -6,8 +6,9 @@
 //   <value: percent>    the figure the rule is about, when it is a percentage; types join with |
 //   <percent> <year>    another quantity, or a number by its shape, as context
 //   ..3                 up to three words of any kind, no punctuation and no number
-//   {word} {comma}      any one word; a mark: comma semicolon colon dash open close quote stop start end
-//   ( | ) ? * +         as in regular expressions
+//   {word} {plain}      any one word; one that is in no list and no name (a name: {name})
+//   {comma}             a mark: comma semicolon colon dash open close quote stop start end
+//   ( | ) ? * +         as in regular expressions; (name: …) remembers what the brackets matched
 #pragma once
 
 #include <functional>

@@ -48,8 +48,8 @@ const std::vector<ShapeName>& shape_names() {
 
 constexpr std::array<std::string_view, 7> kQuantityNames = {"percent", "points", "times", "amount", "duration", "count", "bare"};
 
-constexpr std::array<std::pair<std::string_view, Mark>, 13> kMarkNames = {{
-    {"name", Mark::name}, {"comma", Mark::comma}, {"semicolon", Mark::semicolon}, {"colon", Mark::colon},
+constexpr std::array<std::pair<std::string_view, Mark>, 14> kMarkNames = {{
+    {"name", Mark::name}, {"plain", Mark::word}, {"comma", Mark::comma}, {"semicolon", Mark::semicolon}, {"colon", Mark::colon},
     {"dash", Mark::dash}, {"slash", Mark::slash}, {"open", Mark::open}, {"close", Mark::close},
     {"quote", Mark::quote}, {"stop", Mark::stop}, {"punct", Mark::punct}, {"start", Mark::start}, {"end", Mark::end},
 }};

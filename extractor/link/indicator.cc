@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kLongestTail = 9;   // items
 constexpr std::size_t kShortSegment = 4;  // words
+constexpr std::size_t kLongestName = 14;
+constexpr std::size_t kLongestVerbPhrase = 5;
 
 struct Segment {
   std::size_t begin, end;  // items
@@ -21,29 +23,32 @@ class Finder {
   Indicator find(std::size_t index, std::size_t from) const {
     const Quantity& q = m_.quantities[index];
     std::size_t left = std::max(from, std::min(q.cues.left, q.item));
-    bool behind_preposition = false;
-    std::size_t end = strip_right(from, left, behind_preposition);
-    std::vector<Segment> segments = split(from, end);
-    Segment region = behind_preposition ? Segment{end, end} : choose(segments);
+    Ending ending = strip_right(from, left, q.item);
+    std::vector<Segment> segments = split(from, ending.end);
+    bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
+    bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
+    bool done_to = countable && !ending.states && !in_bracket;
+    Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to);
+    if (refers_back(region)) return {};
     std::string words = join(region.begin, region.end);
     std::size_t count = word_count(region.begin, region.end);
-    bool counted = q.type == QuantityType::count;
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
 
-    std::string tail;
-    if (counted || ((q.type == QuantityType::amount) && !has_head && count < 3)) tail = read_tail(q, index);
-    if (counted) {
-      std::string noun = noun_words(q);
-      bool repeats = has_head || (count >= 2 && tail.empty() && names(region, noun));
-      bool classifier = is_classifier(q);
-      if (!repeats) {
-        if (!classifier && !noun.empty()) words += (words.empty() ? "" : " ") + noun;
-        if (!tail.empty()) words += (words.empty() ? "" : " ") + tail;
-        if (words.empty() && count == 0 && !classifier) words = noun;
+    if (q.type == QuantityType::count) {
+      std::string noun = noun_words(q), tail = has_head ? std::string() : read_tail(q, index);
+      if (ending.has && !has_head) {  // "toàn tỉnh có 5 xã": who has them is not what is counted
+        words.clear();
+        count = 0;
       }
-    } else if (!tail.empty()) {
-      words += (words.empty() ? "" : " ") + tail;
+      bool repeats = has_head || (count >= 2 && tail.empty() && names(region, noun));
+      if (!repeats) {
+        if (!is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
+        add(words, tail);
+      }
+    } else if (q.type == QuantityType::amount && !has_head && (count == 0 || !ending.states)) {
+      add(words, read_tail(q, index));
     }
+    if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     return {words, count == 0 && !words.empty()};
   }
 
@@ -56,8 +61,11 @@ class Finder {
     const Item& i = m_.items[item];
     if (i.kind == Item::Kind::period || i.kind == Item::Kind::mark) return true;
     if (i.kind != Item::Kind::word || i.lists == 0) return false;
-    return is(item, lists_.cue) || is(item, lists_.level_verb) || is(item, lists_.connective) || is(item, lists_.conjunction) ||
-           is(item, lists_.fact) || is(item, lists_.goal) || is(item, lists_.whole) || is(item, lists_.subject);
+    for (ListId list : {lists_.cue, lists_.level_verb, lists_.connective, lists_.conjunction, lists_.fact, lists_.goal, lists_.prospect,
+                        lists_.whole, lists_.subject, lists_.time}) {
+      if (is(item, list)) return true;
+    }
+    return false;
   }
 
   std::size_t word_count(std::size_t begin, std::size_t end) const {
@@ -93,34 +101,67 @@ class Finder {
     return out;
   }
 
+  struct Ending {
+    std::size_t end = 0;             // item behind the words that may name the indicator
+    bool behind_preposition = false; // "tại 5 cửa khẩu"
+    bool states = false;             // a verb such as đạt, là, tăng gives the number to what stands before it
+    bool has = false;                // that verb is có, còn: it has no indicator for its subject
+  };
+
   // Drops the verbs and joints between the indicator and the number.
-  std::size_t strip_right(std::size_t from, std::size_t end, bool& behind_preposition) const {
-    bool first = true;
+  Ending strip_right(std::size_t from, std::size_t end, std::size_t number) const {
+    Ending e;
+    auto verb = [&](std::size_t i) {
+      e.states |= is(i, lists_.level_verb) || is(i, lists_.up) || is(i, lists_.down);
+      e.has |= is(i, lists_.has);
+    };
+    for (std::size_t i = end; i < number; ++i) verb(i);
+    bool first = end == number;
     while (end > from) {
       std::size_t i = end - 1;
       if (first && is(i, lists_.preposition) && !is(i, lists_.level_verb)) {
-        behind_preposition = true;
-        return i;
+        e.behind_preposition = true;
+        break;
       }
-      if (!functional(i) && !is(i, lists_.up) && !is(i, lists_.down) && !is(i, lists_.preposition)) break;
+      if (!functional(i) && !is(i, lists_.up) && !is(i, lists_.down) && !is(i, lists_.preposition) && !is(i, lists_.verb)) break;
+      if (is(i, lists_.subject)) break;
       if (mark(i, Mark::semicolon) || mark(i, Mark::colon)) break;
       if (m_.items[i].kind != Item::Kind::period) first = false;
+      verb(i);
       --end;
     }
-    return end;
+    e.end = end;
+    return e;
   }
 
   // Comma-separated pieces; what stands before a harder mark does not count.
   std::vector<Segment> split(std::size_t from, std::size_t end) const {
     std::vector<Segment> out;
+    // "giảm từ 6,5% trong năm tài chính xuống 6%": what follows a figure with a preposition belongs to it
+    if (from > 1 && from < end && is(from, lists_.preposition) && !is(from, lists_.clause)) {
+      while (from < end && m_.items[from].kind != Item::Kind::mark && !is(from, lists_.clause) && !is(from, lists_.conjunction)) ++from;
+    }
     std::size_t begin = from;
+    std::vector<Segment> main;  // what stands before a clause of purpose or cause
     for (std::size_t i = from; i < end; ++i) {
-      if (m_.items[i].kind == Item::Kind::nothing) continue;
+      if (m_.items[i].kind == Item::Kind::nothing || aside_quantity(i)) continue;
+      if (mark(i, Mark::open)) {
+        if (std::size_t close = plain_bracket(i, end); close > i) {  // "vốn đầu tư nước ngoài (FDI)"
+          i = close;
+          continue;
+        }
+      }
+      bool clause = is(i, lists_.clause) || is(i, lists_.whole);
       bool hard = mark(i, Mark::semicolon) || mark(i, Mark::colon) || mark(i, Mark::start) || mark(i, Mark::quote) || mark(i, Mark::stop) ||
-                  is(i, lists_.whole) || is(i, lists_.clause) || m_.items[i].kind == Item::Kind::quantity;
-      bool bracket = mark(i, Mark::open) || mark(i, Mark::close);
-      if (hard || (bracket && i + 1 < end)) {
+                  m_.items[i].kind == Item::Kind::quantity || ((mark(i, Mark::open) || mark(i, Mark::close)) && i + 1 < end);
+      if (clause) {
+        if (i > begin) out.push_back({begin, i});
+        if (!out.empty()) main = out;
         out.clear();
+        begin = i + 1;
+      } else if (hard) {
+        out.clear();
+        main.clear();
         begin = i + 1;
       } else if (mark(i, Mark::comma) || (is(i, lists_.conjunction) && i > begin + 4)) {
         if (i > begin) out.push_back({begin, i});
@@ -129,45 +170,150 @@ class Finder {
     }
     if (begin < end) out.push_back({begin, end});
     for (Segment& s : out) s = trim(s);
-    out.erase(std::remove_if(out.begin(), out.end(), [](Segment s) { return s.begin == s.end; }), out.end());
-    return out;
+    auto drop_empty = [](std::vector<Segment>& v) {
+      v.erase(std::remove_if(v.begin(), v.end(), [](Segment x) { return x.begin >= x.end; }), v.end());
+    };
+    drop_empty(out);
+    if (!out.empty()) return out;
+    // "kim ngạch xuất khẩu tiếp tục vượt kỷ lục để đạt": the clause has no subject of its own
+    for (Segment& s : main) s = trim(s);
+    drop_empty(main);
+    return main;
+  }
+
+  // A time that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng đạt".
+  bool aside_quantity(std::size_t i) const {
+    return m_.items[i].kind == Item::Kind::quantity && m_.quantities[m_.items[i].ref].type == QuantityType::duration;
+  }
+
+  // The close of a bracket that holds words only, or `open` itself.
+  std::size_t plain_bracket(std::size_t open, std::size_t end) const {
+    for (std::size_t i = open + 1; i < end && i <= open + 6; ++i) {
+      if (mark(i, Mark::close)) return i;
+      if (m_.items[i].kind != Item::Kind::word) break;
+    }
+    return open;
   }
 
   Segment trim(Segment s) const {
-    while (s.begin < s.end && (functional(s.begin) || mark(s.begin, Mark::dash))) ++s.begin;
+    while (s.begin < s.end && (functional(s.begin) || mark(s.begin, Mark::dash)) && !names_a_place(s.begin, s.end)) ++s.begin;
     while (s.begin < s.end && functional(s.end - 1) && !is(s.end - 1, lists_.subject)) --s.end;
     return s;
   }
 
+  // "thành phố Tân Giang": the common noun belongs to the name behind it
+  bool names_a_place(std::size_t i, std::size_t end) const {
+    if (!is(i, lists_.subject) || i + 1 >= end) return false;
+    bool hyphen = mark(i + 1, Mark::dash) && m_.tokens[m_.items[i + 1].begin].glued;  // VN-Index
+    return hyphen || m_.items[i + 1].symbol == symbol(Mark::name);
+  }
+
   bool adverbial(Segment s) const { return is(s.begin, lists_.preposition); }
 
-  Segment choose(const std::vector<Segment>& segments) const {
+  Segment choose(const std::vector<Segment>& segments, bool done_to) const {
     if (segments.empty()) return {0, 0};
     Segment chosen = segments.back();
     std::size_t n = segments.size() - 1;
-    // A comma inside a name joins short pieces: "hoạt động vận tải, kho bãi", "kiểm tra, xử lý vi phạm".
+    // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
     while (n > 0 && !is(chosen.begin, lists_.head)) {
       Segment before = segments[n - 1];
-      if (adverbial(before) || chosen.begin - before.end > 2) break;
+      if (adverbial(before) || chosen.begin - before.end > 2 || states_something(before)) break;
       bool opens_name = is(before.begin, lists_.head);
-      bool both_short = word_count(before.begin, before.end) <= kShortSegment && word_count(segments[n].begin, segments[n].end) <= kShortSegment;
-      if (!opens_name && !both_short) break;
+      if (!opens_name && word_count(before.begin, chosen.end) > kLongestName) break;
       chosen.begin = before.begin;
       --n;
     }
-    return from_head(chosen);
+    return done_to ? verb_phrase(chosen) : noun_phrase(from_head(chosen));
   }
 
-  // "… nâng tổng số cụm công nghiệp": in a long piece the indicator begins at its last head.
+  bool verbal(std::size_t i) const {
+    return is(i, lists_.verb) || is(i, lists_.up) || is(i, lists_.down) || is(i, lists_.fact) || is(i, lists_.prospect);
+  }
+
+  bool states_something(Segment s) const {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (verbal(i)) return true;
+    }
+    return false;
+  }
+
+  // "… nâng tổng số cụm công nghiệp": in a long piece the indicator begins at its first head.
   Segment from_head(Segment s) const {
-    if (word_count(s.begin, s.end) <= 4 || is(s.begin, lists_.head)) return s;
+    if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
-      if (is(i, lists_.head) && (i == s.begin + 1 || !is(i - 1, lists_.head))) {
-        Segment rest{i, s.end};
-        if (word_count(rest.begin, rest.end) >= 2) return rest;
-      }
+      bool behind_of = is(i - 1, lists_.preposition);
+      if (is(i, lists_.head) && !behind_of && word_count(i, s.end) >= 2) return {i, s.end};
     }
     return s;
+  }
+
+  // What a statement is about ends where its verbs begin: "kim ngạch xuất khẩu | tiếp tục vượt kỷ lục để đạt".
+  Segment noun_phrase(Segment s) const {
+    if (adverbial(s) && s.end - s.begin > 1) s = trim({s.begin + 1, s.end});
+    // "các hãng tàu tăng phụ phí xăng dầu lên": what is raised, not who raises it
+    for (std::size_t i = s.end; i-- > s.begin;) {
+      if (!verbal(i)) continue;
+      if ((is(i, lists_.up) || is(i, lists_.down)) && word_count(i + 1, s.end) > 0) return trim({i + 1, s.end});
+      break;
+    }
+    for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
+      if (aside || (verbal(i) && !inside_name(i, s))) return trim({s.begin, i});
+    }
+    return s;
+  }
+
+  // "các sản phẩm có liên quan (3,4%)": a có that no other verb follows belongs to the name.
+  bool inside_name(std::size_t i, Segment s) const {
+    if (!is(i, lists_.has)) return false;
+    for (std::size_t k = i + 1; k < s.end; ++k) {
+      if (verbal(k)) return false;
+    }
+    return i + 1 < s.end;
+  }
+
+  // What is done to so many: "Thủ tướng đã | công nhận 33 xã", "Lạng Sơn thành lập mới 984 doanh nghiệp".
+  Segment verb_phrase(Segment s) const {
+    for (std::size_t i = s.end; i-- > s.begin;) {
+      if (is(i, lists_.passive) && i > s.begin) return noun_phrase(from_head(s));
+      if ((is(i, lists_.marker) || is(i, lists_.fact) || is(i, lists_.prospect)) && i + 1 < s.end) return trim({i + 1, s.end});
+    }
+    Segment head = from_head(s);
+    if (head.begin != s.begin) return head;
+    while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
+    return trim(s);
+  }
+
+  // "mặt hàng này", "chỉ số này": named before; and what a comparison is made with is no new subject.
+  bool refers_back(Segment s) const {
+    if (s.begin == s.end) return false;
+    bool short_one = word_count(s.begin, s.end) <= kShortSegment;
+    for (std::size_t i = s.begin + 1; short_one && i <= s.end && i < m_.items.size(); ++i) {
+      if (is(i, lists_.demonstrative)) return true;
+      if (is(i, lists_.preposition)) break;
+    }
+    return is(s.begin, lists_.compare) || (s.begin > 0 && is(s.begin - 1, lists_.compare));
+  }
+
+  // So much money for one of something is a price, said or not.
+  static bool per_measure(const Quantity& q) {
+    static constexpr std::string_view kCurrencies[] = {"VND/", "USD/", "EUR/", "CNY/", "JPY/", "GBP/"};
+    for (auto c : kCurrencies) {
+      if (q.base_unit.starts_with(c)) return q.base_unit.substr(c.size()).find("{person}") == std::string::npos;
+    }
+    return false;
+  }
+
+  bool is_price(Segment s) const {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (is(i, lists_.price)) return true;
+    }
+    return false;
+  }
+
+  static void add(std::string& words, const std::string& more) {
+    if (!words.empty() && !more.empty()) words += ' ';
+    words += more;
   }
 
   std::string noun_words(const Quantity& q) const {

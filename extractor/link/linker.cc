@@ -144,14 +144,17 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   outer_.clear();
   std::size_t from = 0;       // items behind what the last figure took
   std::size_t scanned = 0;    // items already searched for scopes and goals
-  bool goal = false;
+  bool goal = false, prospect = false;
   std::optional<Period> period;
   bool bracket_subject = false;
   int subject_before_bracket = 0;
   std::string indicator_before_bracket;
   std::vector<bool> used(m.periods.size());
+  std::vector<bool> in_cue(m.items.size());
   for (const Quantity& q : m.quantities) {
     if (q.cues.base_period) used[*q.cues.base_period] = true;
+    // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
+    for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
   }
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
@@ -177,9 +180,12 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
           indicator_ = indicator_before_bracket;
         }
       }
-      if (item.lists == 0) continue;
+      if (item.symbol == symbol(Mark::semicolon) || item.symbol == symbol(Mark::quote) || item.symbol == symbol(Mark::close)) prospect = false;
+      if (item.lists == 0 || in_cue[i]) continue;
       if (lexicon_.set_has(item.lists, lists_.goal)) goal = true;
-      if (lexicon_.set_has(item.lists, lists_.fact)) goal = false;
+      if (lexicon_.set_has(item.lists, lists_.prospect)) prospect = true;
+      if (lexicon_.set_has(item.lists, lists_.fact)) goal = prospect = false;
+      if (lexicon_.set_has(item.lists, lists_.compare)) prospect = false;
     }
     scanned = q.item;
     if (!period) {
@@ -221,17 +227,48 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
     d.figure.indicator = indicator_;
     d.subject = subject_;
-    if (d.figure.kind == "rate" && d.type == QuantityType::percent && d.figure.rule == "rate.plain") growth_indicator(d);
-    if (goal && (d.figure.status == "actual")) d.figure.status = "target";
-    if (fits(scope_, d)) d.figure.parent = scope_.whole;
+    if (d.figure.kind == "rate" && d.type == QuantityType::percent && d.figure.rule == "rate.plain") {
+      growth_indicator(d);
+      if (bracket_subject) like_its_neighbour(d);
+    }
+    if ((goal || prospect) && d.figure.status == "actual") d.figure.status = "target";
+    if (fits(scope_, d)) {
+      d.figure.parent = scope_.whole;
+      if (d.figure.kind == "share" && d.figure.base.empty()) d.figure.base = "total";
+    }
     if (q.part_of_next) d.figure.parent = d.figure.figure + 1;
     settle_base(m, q, d);
-    from = std::max(q.item + 1, q.cues.right);
+    from = behind(m, q);
     drafts_.push_back(std::move(d));
   }
   link_of(first);
   carry_bases(first);
   previous_sentence_first_ = first;
+}
+
+// The first item that does not belong to a quantity: a base goes on to the next mark or verb ("so với phiên
+// giao dịch trước, …").
+std::size_t Linker::behind(const Mentions& m, const Quantity& q) const {
+  std::size_t i = std::max(q.item + 1, q.cues.right);
+  if (!q.cues.by[4]) return i;
+  auto is = [&](ListId list) { return m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, list); };
+  while (i < m.items.size() && m.items[i].kind == Item::Kind::word && !is(lists_.clause) && !is(lists_.conjunction) && !is(lists_.level_verb) &&
+         !is(lists_.up) && !is(lists_.down) && !is(lists_.whole) && !is(lists_.verb) && !is(lists_.connective)) {
+    ++i;
+  }
+  return i;
+}
+
+// "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": a bare percentage in brackets
+// says the same kind of thing as the percentage before it.
+void Linker::like_its_neighbour(Draft& d) const {
+  if (d.figure.kind != "rate" || drafts_.empty()) return;
+  const Draft& before = drafts_.back();
+  if (before.sentence != d.sentence || before.type != d.type || before.figure.kind == "rate" || before.figure.kind == "level") return;
+  d.figure.kind = before.figure.kind;
+  d.figure.direction = before.figure.direction;
+  if (!d.own_indicator) d.figure.base = before.figure.base;
+  d.figure.flags.emplace_back("kind_inherited");
 }
 
 // "tốc độ tăng trưởng đạt 8,2%": an indicator that is a growth makes its percentage a change.

@@ -49,6 +49,8 @@ class Linker {
   void open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence& sentence);
   void link_of(std::size_t first);
   void carry_bases(std::size_t first);
+  std::size_t behind(const Mentions& m, const Quantity& q) const;
+  void like_its_neighbour(Draft& d) const;
   void growth_indicator(Draft& d) const;
   void settle_base(const Mentions& m, const Quantity& q, Draft& d) const;
   int last_level(std::size_t not_before) const;

@@ -11,6 +11,16 @@ constexpr std::size_t kReach = 14;  // items
 }  // namespace
 
 void read_cues(Mentions& m, const Grammar& grammar) {
+  const Lexicon& lexicon = grammar.lexicon();
+  const KnownLists& lists = grammar.lists();
+  // Words of a cue, not of what a gap in its pattern passed over: "nâng [tổng số cụm của tỉnh] lên 10 cụm".
+  auto holds_together = [&](const Item& item) {
+    if (item.kind != Item::Kind::word || item.lists == 0) return false;
+    for (ListId names : {lists.head, lists.subject, lists.clause, lists.growth, lists.compound}) {
+      if (lexicon.set_has(item.lists, names)) return false;
+    }
+    return !lexicon.set_has(item.lists, lists.preposition) || lexicon.set_has(item.lists, lists.level_verb);
+  };
   const Matchers& matchers = grammar.figure_matchers();
   std::string window;
   std::vector<int> hits;
@@ -64,7 +74,7 @@ void read_cues(Mentions& m, const Grammar& grammar) {
       // Only what stands right around the quantity is its own; a rule that looks over a second quantity
       // borrows words that belong to that one.
       std::size_t left = q.item, right = q.item + 1;
-      while (left > first && m.items[left - 1].kind != Item::Kind::quantity) --left;
+      while (left > first && holds_together(m.items[left - 1])) --left;
       while (right < last && m.items[right].kind != Item::Kind::quantity) ++right;
       cues.left = std::min(cues.left, left);
       cues.right = std::max(cues.right, right);

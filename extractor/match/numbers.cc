@@ -142,7 +142,8 @@ std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, 
       decimal = mark;
     } else {
       // 1.234 and 1,234: Vietnamese by default, English where the document writes so
-      bool english = habit == NumberHabit::point_decimal;
+      // … and three zeros are thousands in either hand
+      bool english = habit == NumberHabit::point_decimal && !digits.ends_with(".000");
       bool is_decimal = (mark == ',') != english;
       (is_decimal ? decimal : thousands) = mark;
       ambiguous = habit == NumberHabit::unknown ? mark == ',' : english;

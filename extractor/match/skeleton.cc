@@ -6,14 +6,26 @@
 namespace solieu {
 namespace {
 
-bool listed(const Phrase& p) { return p.lists != 0; }
+template <Stage stage>
+ListSetId lists_in(const Phrase& p) {
+  return stage == Stage::numbers ? p.number_lists : p.lists;
+}
 
+// One syllable of a longer name: the "Giá" of "Khe Giá" is no price. A name opens with a capital that
+// neither a sentence nor a mark before it asks for.
+bool in_name(const Mentions& m, std::size_t at, std::size_t length) {
+  auto capital = [&](std::size_t t) { return t < m.tokens.size() && m.tokens[t].kind == Token::Kind::word && m.tokens[t].mark == Mark::name; };
+  if (length != 1 || at == 0 || !capital(at) || m.tokens[at].span.size() < 2) return false;
+  return capital(at - 1) && at - 1 > 0 && m.tokens[at - 2].kind == Token::Kind::word;
+}
+
+template <Stage stage>
 Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
   Item item{at, at + 1, symbol(m.tokens[at].mark), Item::Kind::mark, 0, 0};
-  if (phrase.phrase) {
+  if (phrase.phrase && !in_name(m, at, phrase.length)) {
     item.end = at + phrase.length;
-    item.symbol = symbol_of_set(phrase.phrase->lists);
-    item.lists = phrase.phrase->lists;
+    item.lists = lists_in<stage>(*phrase.phrase);
+    item.symbol = symbol_of_set(item.lists);
   }
   if (phrase.phrase || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
   return item;
@@ -58,7 +70,7 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   std::vector<bool> absorbed(m.numbers.size());
   for (std::size_t t = 0; t < m.tokens.size();) {
     while (next < m.numbers.size() && m.numbers[next].begin < t) absorbed[next++] = true;
-    Found phrase = longest_phrase(m.tokens, t, lexicon, listed);
+    Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return lists_in<Stage::numbers>(p) != 0; });
     if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
       const Number& n = m.numbers[next];
       m.items.push_back({n.begin, n.end, symbol(n.shape), Item::Kind::number, 0, next});
@@ -66,7 +78,7 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
       ++next;
       continue;
     }
-    Item item = word_item(m, t, phrase);
+    Item item = word_item<Stage::numbers>(m, t, phrase);
     t = item.end;
     m.items.push_back(item);
   }
@@ -189,9 +201,9 @@ void lay_out_quantities(Mentions& m, const Lexicon& lexicon) {
         node = lexicon.step(node, m.tokens[i].syllable);
         if (node == 0) break;
         const Phrase* known = lexicon.phrase(node);
-        if (known && listed(*known)) phrase = {known, i + 1 - t};
+        if (known && lists_in<Stage::figures>(*known) != 0) phrase = {known, i + 1 - t};
       }
-      Item item = word_item(m, t, phrase);
+      Item item = word_item<Stage::figures>(m, t, phrase);
       t = item.end;
       m.items.push_back(item);
     }

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 #include <sys/stat.h>
+#include <utf8proc.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -25,6 +26,34 @@ std::string why_no_text(std::string_view bytes) {
   if (head.starts_with("PK\x03\x04")) return "is a ZIP archive or an Office document; save it as UTF-8 text first";
   if (head.find('\0') != std::string_view::npos) return "is not text (it holds NUL bytes)";
   return {};
+}
+
+// How much of the bytes beyond ASCII is UTF-8.
+struct Encoding {
+  std::size_t letters = 0;  // well-formed characters of two bytes or more
+  std::size_t broken = 0;   // bytes that belong to no character
+  std::size_t first = 0;    // where the first of them stands
+};
+
+Encoding examine(std::string_view bytes) {
+  Encoding e;
+  auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
+  for (std::size_t i = 0; i < bytes.size();) {
+    if (data[i] < 0x80) {
+      ++i;
+      continue;
+    }
+    utf8proc_int32_t c;
+    auto length = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(bytes.size() - i), &c);
+    if (length > 0) {
+      ++e.letters;
+      i += static_cast<std::size_t>(length);
+    } else {
+      if (e.broken++ == 0) e.first = i;
+      ++i;
+    }
+  }
+  return e;
 }
 
 }  // namespace
@@ -78,6 +107,14 @@ Result<Document> read_document(const std::string& path) {
   }
   if (std::ferror(file.get())) return fail(std::strerror(errno));
   if (std::string why = why_no_text(d.bytes); !why.empty()) return fail(why);
+  if (Encoding e = examine(d.bytes); e.broken > 0) {
+    // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
+    if (e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
+      return fail(fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", e.first));
+    }
+    d.warning = fmt::format("{}: {} {} not UTF-8, the first at byte {}; the rest was read", path == "-" ? "standard input" : path, e.broken,
+                            e.broken == 1 ? "byte is" : "bytes are", e.first);
+  }
   return d;
 }
 

@@ -12,6 +12,14 @@ namespace {
 constexpr std::size_t kLongest = 8192;
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
+
+// Length of a mark at `at` that closes what a sentence may end in: a quotation, a bracket. 0 for none.
+std::size_t closing(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '"' || text[at] == '\'' || text[at] == ')') return 1;
+  return text.substr(at, 3) == "”" || text.substr(at, 3) == "’" ? 3 : 0;
+}
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::array<std::string_view, 22> kAbbreviations = {
@@ -72,7 +80,7 @@ struct Splitter {
     for (std::size_t i = begin; i < end; ++i) {
       char c = text[i];
       if (c == '.') {
-        if (i + 1 < end && !blank(text[i + 1]) && text[i + 1] != '"' && text[i + 1] != '.') continue;
+        if (i + 1 < end && !blank(text[i + 1]) && text[i + 1] != '.' && closing(text, i + 1) == 0) continue;
         if (abbreviation(text, start, i)) continue;
         while (i + 1 < end && text[i + 1] == '.') ++i;
       } else if (static_cast<unsigned char>(c) == 0xE2 && text.substr(i, 3) == "…") {
@@ -81,8 +89,7 @@ struct Splitter {
         continue;
       }
       std::size_t stop = i + 1;
-      while (stop < end && (text[stop] == '"' || text[stop] == '\'' || text[stop] == ')')) ++stop;
-      if (text.substr(stop, 3) == "”" || text.substr(stop, 3) == "’") stop += 3;
+      while (std::size_t length = stop < end ? closing(text, stop) : 0) stop += length;
       std::size_t next = stop;
       while (next < end && blank(text[next])) ++next;
       if (next == stop && next < end) continue;

@@ -1,5 +1,6 @@
 // `solieu extract`: documents in, CSV out.
 #include <fmt/core.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -15,18 +16,22 @@ namespace {
 
 constexpr std::size_t kFlushAt = 1 << 20;
 
-// The CSV on its way out. A file is written beside its name and takes the name when it is complete.
+// The CSV on its way out. A file is written beside its name and takes the name when it is complete; what
+// is no file (/dev/null, a named pipe) is written to directly.
 class Output {
  public:
-  explicit Output(const std::string& path) : path_(path), partial_(path.empty() ? "" : path + ".part") {
-    file_ = path.empty() ? stdout : std::fopen(partial_.c_str(), "wb");
+  explicit Output(const std::string& path) : path_(path) {
+    struct stat info {};
+    bool direct = stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+    if (!path.empty() && !direct) partial_ = path + ".part";
+    if (S_ISDIR(info.st_mode)) errno = EISDIR;
+    else file_ = path.empty() ? stdout : std::fopen(direct ? path.c_str() : partial_.c_str(), "wb");
     if (!file_) fail();
+    opened_ = file_ != nullptr;
   }
   ~Output() {
-    if (!path_.empty() && file_) {
-      std::fclose(file_);
-      std::remove(partial_.c_str());
-    }
+    if (file_ && file_ != stdout) std::fclose(file_);
+    if (opened_ && !partial_.empty() && !complete_) std::remove(partial_.c_str());
   }
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
@@ -35,6 +40,8 @@ class Output {
 
   bool ok() const { return error_.empty(); }
   const std::string& error() const { return error_; }
+  // What is left of the output after an error.
+  std::string_view remains() const { return partial_.empty() ? "the CSV is incomplete" : "nothing was written"; }
 
   void flush() {
     if (ok() && !buffer.empty() && std::fwrite(buffer.data(), 1, buffer.size(), file_) != buffer.size()) fail();
@@ -46,11 +53,13 @@ class Output {
     flush();
     if (!ok()) return false;
     if (std::fflush(file_) != 0) return fail();
-    if (path_.empty()) return true;
-    if (fsync(fileno(file_)) != 0) return fail();
+    if (file_ == stdout) return true;
+    if (!partial_.empty() && fsync(fileno(file_)) != 0) return fail();
     int closed = std::fclose(file_);
     file_ = nullptr;
-    if (closed != 0 || std::rename(partial_.c_str(), path_.c_str()) != 0) return fail();
+    if (closed != 0) return fail();
+    if (!partial_.empty() && std::rename(partial_.c_str(), path_.c_str()) != 0) return fail();
+    complete_ = true;
     return true;
   }
 
@@ -62,6 +71,7 @@ class Output {
 
   std::string path_, partial_, error_;
   std::FILE* file_ = nullptr;
+  bool opened_ = false, complete_ = false;
 };
 
 }  // namespace
@@ -100,7 +110,7 @@ int extract(const ExtractOptions& options) {
     if (!out.ok()) break;
   }
   if (!out.finish()) {
-    complain(out.error() + "; nothing was written");
+    complain(fmt::format("{}; {}", out.error(), out.remains()));
     return kSomeFailed;
   }
   if (failed > 0) complain(fmt::format("{} of {} documents could not be read", failed, failed + read));

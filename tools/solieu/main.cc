@@ -1,9 +1,12 @@
 // The program: its command line, and nothing else.
+#include <fcntl.h>
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "match/period.h"
@@ -22,10 +25,22 @@ void complain(const std::string& message) {
   }
 }
 
+namespace {
+
+// A standard stream that was handed over closed would give its number to the next file that is opened,
+// and messages would land in the CSV. It becomes /dev/null, opened so that its use is an error.
+void occupy_standard_streams() {
+  for (int fd = 0; fd <= 2; ++fd) {
+    if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd) std::_Exit(kUsage);
+  }
+}
+
+}  // namespace
 }  // namespace solieu::program
 
 int main(int argc, char** argv) {
   using namespace solieu::program;
+  occupy_standard_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write error, and said so
 
   CLI::App app{"solieu: the figures in Vietnamese news and government text, as data"};
@@ -42,6 +57,12 @@ int main(int argc, char** argv) {
       ->type_name("YYYY-MM-DD");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read");
+
+  std::string place;
+  CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
+  explain_command->add_option("FILE:OFFSET", place, "A document and a byte in it, as the columns start and end count")->required();
+  explain_command->add_option("--date", options.date, "The day the text speaks from")->type_name("YYYY-MM-DD");
+  explain_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder")->type_name("DIR");
 
   std::string folder;
   CLI::App* grammar_command = app.add_subcommand("grammar", "Work on grammars");
@@ -61,5 +82,6 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   if (*extract_command) return extract(options);
+  if (*explain_command) return explain(place, options.grammars, options.date);
   return test_grammar(folder);
 }

@@ -21,6 +21,7 @@ struct ExtractOptions {
 };
 int extract(const ExtractOptions& options);
 
+int explain(const std::string& place, const std::string& grammars, const std::string& date);
 int test_grammar(const std::string& folder);
 
 }  // namespace solieu::program

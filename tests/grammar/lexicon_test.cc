@@ -1,0 +1,72 @@
+// Lexicon: phrases are found by their syllables, in either tone placement and case.
+#include "grammar/lexicon.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+
+using namespace solieu;
+
+namespace {
+
+const Phrase* find(const Lexicon& lexicon, std::initializer_list<const char*> syllables) {
+  Lexicon::Node node = Lexicon::kRoot;
+  for (const char* s : syllables) {
+    node = lexicon.step(node, lexicon.syllable(s));
+    if (node == 0) return nullptr;
+  }
+  return lexicon.phrase(node);
+}
+
+}  // namespace
+
+TEST_CASE("tone placement: each spelling knows the other", "[grammar]") {
+  const std::pair<const char*, const char*> both[] = {{"hòa", "hoà"}, {"khỏe", "khoẻ"}, {"thủy", "thuỷ"}, {"lũy", "luỹ"}, {"tọa", "toạ"},
+                                                      {"xóa", "xoá"}, {"tùy", "tuỳ"}};
+  for (auto [old_way, new_way] : both) {
+    CHECK(other_tone_placement(old_way) == new_way);
+    CHECK(other_tone_placement(new_way) == old_way);
+  }
+}
+
+TEST_CASE("tone placement: other syllables have one spelling", "[grammar]") {
+  for (const char* word : {"", "a", "tỷ", "đồng", "hoàn", "toán", "thuế", "hoa", "xoay", "ngoài"}) {
+    INFO(word);
+    CHECK(other_tone_placement(word).empty());
+  }
+}
+
+TEST_CASE("lexicon: a phrase is found whole, not by its beginning", "[grammar]") {
+  Lexicon lexicon;
+  lexicon.put_in_list("So với  cùng kỳ", lexicon.list("same"));
+  REQUIRE(find(lexicon, {"so", "với", "cùng", "kỳ"}));
+  CHECK(lexicon.set_has(find(lexicon, {"so", "với", "cùng", "kỳ"})->lists, *lexicon.find_list("same")));
+  CHECK_FALSE(find(lexicon, {"so", "với"}));
+  CHECK_FALSE(find(lexicon, {"cùng", "kỳ"}));
+  CHECK(lexicon.syllable("lạ") == 0);
+  CHECK(lexicon.find_list("other") == nullptr);
+}
+
+TEST_CASE("lexicon: both tone placements are one syllable", "[grammar]") {
+  Lexicon lexicon;
+  lexicon.add("thủy sản").magnitude = 3;
+  CHECK(lexicon.syllable("thuỷ") == lexicon.syllable("thủy"));
+  REQUIRE(find(lexicon, {"thuỷ", "sản"}));
+  CHECK(find(lexicon, {"thuỷ", "sản"})->magnitude == 3);
+}
+
+TEST_CASE("lexicon: a phrase can stand in several lists and be several things", "[grammar]") {
+  Lexicon lexicon;
+  ListId one = lexicon.list("one"), two = lexicon.list("two");
+  lexicon.put_in_list("năm", one);
+  lexicon.put_in_list("năm", two);
+  lexicon.put_in_list("tháng", two);
+  lexicon.add("năm").number = NumberRole::digit;
+  const Phrase* p = find(lexicon, {"năm"});
+  REQUIRE(p);
+  CHECK(p->number == NumberRole::digit);
+  CHECK(lexicon.set_has(p->lists, one));
+  CHECK(lexicon.set_has(p->lists, two));
+  CHECK(lexicon.sets_with(two).size() == 2);  // {one, two} and {two}
+  CHECK_FALSE(lexicon.set_has(find(lexicon, {"tháng"})->lists, one));
+}

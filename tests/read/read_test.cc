@@ -1,0 +1,100 @@
+// Reading documents: what is a text, what is refused and in which words, what a folder holds.
+#include "read/read.h"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+using namespace solieu;
+using namespace std::string_literals;
+using Catch::Matchers::Contains;
+using Catch::Matchers::StartsWith;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder of its own, gone at the end of the test.
+struct Folder {
+  std::string path;
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "solieu-test-XXXXXX").string();
+    REQUIRE(mkdtemp(name.data()));
+    path = name;
+  }
+  ~Folder() { fs::remove_all(path); }
+  std::string file(const std::string& name, const std::string& bytes) const {
+    fs::path whole = fs::path(path) / name;
+    fs::create_directories(whole.parent_path());
+    std::ofstream(whole, std::ios::binary) << bytes;
+    return whole.string();
+  }
+};
+
+}  // namespace
+
+TEST_CASE("read: a document is its bytes and its path", "[read]") {
+  Folder folder;
+  const std::string path = folder.file("a.txt", "Thu 5 tỷ đồng\r\n");
+  auto d = read_document(path);
+  REQUIRE(d.ok());
+  CHECK(d->bytes == "Thu 5 tỷ đồng\r\n");
+  CHECK(d->id == path);
+  CHECK(d->warning.empty());
+  CHECK(read_document(folder.file("empty.txt", ""))->bytes.empty());
+}
+
+TEST_CASE("read: what is no text is refused with advice", "[read]") {
+  Folder folder;
+  auto error = [&](const std::string& bytes) { return read_document(folder.file("x", bytes)).error(); };
+  CHECK_THAT(error("\xFF\xFET\0h\0"s), Contains("UTF-16") && Contains("iconv"));
+  CHECK_THAT(error("\xFE\xFF\0T\0h"s), Contains("UTF-16"));
+  CHECK_THAT(error("T\0h\0u\0"s), Contains("NUL"));
+  CHECK_THAT(error("%PDF-1.7\n"), Contains("PDF"));
+  CHECK_THAT(error("PK\x03\x04..."), Contains("ZIP"));
+}
+
+TEST_CASE("read: text in a legacy encoding is refused with advice", "[read]") {
+  Folder folder;
+  // "Tæng thu ng©n s¸ch ®¹t 5 tû ®ång", TCVN3 bytes of "Tổng thu ngân sách đạt 5 tỷ đồng"
+  auto d = read_document(folder.file("tcvn3.txt", "T\xE6ng thu ng\xA9n s\xB8" "ch \xAE\xB9t 5 t\xFB \xAE\xE5ng"));
+  REQUIRE_FALSE(d.ok());
+  CHECK_THAT(d.error(), StartsWith(folder.path + "/tcvn3.txt: is not UTF-8") && Contains("iconv"));
+}
+
+TEST_CASE("read: a few broken bytes are read over, with a warning", "[read]") {
+  Folder folder;
+  auto d = read_document(folder.file("a.txt", "Tổng thu ngân sách đạt 5 tỷ đồng \xFF\xE1\xBA, tăng 5%."));
+  REQUIRE(d.ok());
+  CHECK_THAT(d->warning, StartsWith(folder.path + "/a.txt: ") && Contains("3 bytes are not UTF-8"));
+}
+
+TEST_CASE("read: missing files and folders are named", "[read]") {
+  Folder folder;
+  CHECK_THAT(read_document(folder.path + "/no.txt").error(), StartsWith(folder.path + "/no.txt: "));
+  CHECK_THAT(read_document(folder.path).error(), Contains("is a folder"));
+}
+
+TEST_CASE("read: a folder is its texts, sorted, with those of the folders in it", "[read]") {
+  Folder folder;
+  const std::string b = folder.file("b.txt", ""), a = folder.file("sub/deep/a.txt", ""), z = folder.file("sub/z.txt", "");
+  folder.file("notes.md", "");
+  folder.file("sub/table.csv", "");
+  fs::create_directory_symlink(folder.path, folder.path + "/sub/loop");
+  auto listing = list_documents({folder.path});
+  CHECK(listing.files == std::vector<std::string>{b, a, z});
+  CHECK(listing.errors.empty());
+}
+
+TEST_CASE("read: named files are taken as they are, in their order", "[read]") {
+  CHECK(list_documents({"b.md", "-", "a.txt"}).files == std::vector<std::string>{"b.md", "-", "a.txt"});
+}
+
+TEST_CASE("read: a folder without a text is an error", "[read]") {
+  Folder folder;
+  auto listing = list_documents({folder.path});
+  CHECK(listing.files.empty());
+  REQUIRE(listing.errors.size() == 1);
+  CHECK_THAT(listing.errors[0], StartsWith(folder.path + ": holds no *.txt files"));
+}

@@ -1,0 +1,36 @@
+// What the benchmarks share: their registration and their clock.
+#pragma once
+
+#include <benchmark/benchmark.h>
+#include <time.h>
+
+#include "texts.h"
+
+namespace solieu::bench {
+
+/// The name of the benchmark that the table takes ratios to.
+constexpr const char* kReference = "memcpy";
+
+/// One text in the forms that the stages take: as it came, decomposed, and cleaned.
+struct Forms {
+  Texts raw, nfd, clean;
+};
+
+/// Registers the benchmarks of one text, named "TEXT/what". The texts must outlive the run.
+void register_ceilings(const Texts& texts);
+void register_stages(const Forms& forms);
+
+/// Seconds of processor time of this thread, which a busy machine does not stretch. One reading costs a
+/// few hundred nanoseconds: time documents with it, not sentences.
+inline double thread_seconds() {
+  timespec t{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+  return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_nsec) * 1e-9;
+}
+
+/// Every rate is in bytes of the text (of the CSV, for its writing) a second.
+inline void count_bytes(benchmark::State& state, std::size_t bytes_an_iteration) {
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(bytes_an_iteration));
+}
+
+}  // namespace solieu::bench
