@@ -92,6 +92,9 @@ struct KnownLists {
   ListId time;                           // tháng trước, hôm qua …
   ListId prospect;                       // sẽ, dự kiến …: a goal until the clause ends
   ListId demonstrative;                  // này, đó: named before
+  ListId number_of;                      // số, số lượng, tổng số …: counts the noun behind it
+  ListId within;                         // trong, trong tổng số: a whole follows
+  ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base
   ListId price;                          // giá, phí, lương …: a sum for one of something
   ListId set_phrase;                     // một số, hai bên …: no number in it counts

@@ -46,7 +46,7 @@ const std::vector<ShapeName>& shape_names() {
   return names;
 }
 
-constexpr std::array<std::string_view, 7> kQuantityNames = {"percent", "points", "times", "amount", "duration", "count", "bare"};
+constexpr std::array<std::string_view, 8> kQuantityNames = {"percent", "points", "times", "fraction", "amount", "duration", "count", "bare"};
 
 constexpr std::array<std::pair<std::string_view, Mark>, 14> kMarkNames = {{
     {"name", Mark::name}, {"plain", Mark::word}, {"comma", Mark::comma}, {"semicolon", Mark::semicolon}, {"colon", Mark::colon},

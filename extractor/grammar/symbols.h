@@ -39,7 +39,7 @@ enum class NumberShape : std::uint8_t {
 };
 
 /// What a figure's unit makes of it.
-enum class QuantityType : std::uint8_t { percent, points, times, amount, duration, count, bare, count_ };
+enum class QuantityType : std::uint8_t { percent, points, times, fraction, amount, duration, count, bare, count_ };
 
 enum class Mark : std::uint8_t {
   word,        // a word in no list, lower case

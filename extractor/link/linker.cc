@@ -12,7 +12,7 @@ namespace {
 std::string_view default_kind(QuantityType t) {
   switch (t) {
     case QuantityType::percent: case QuantityType::points: return "rate";
-    case QuantityType::times: return "ratio";
+    case QuantityType::fraction: return "share";
     default: return "level";
   }
 }
@@ -93,6 +93,8 @@ void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, co
         scope_ = outer_.back();
         outer_.pop_back();
       }
+    } else if (i > from && item.kind == Item::Kind::quantity) {
+      continue;
     } else if (item.lists != 0 && lexicon_.set_has(item.lists, lists_.whole)) {
       int whole = 0;
       for (std::size_t k = drafts_.size(); k-- > previous_sentence_first_;) {
@@ -227,23 +229,40 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
     d.figure.indicator = indicator_;
     d.subject = subject_;
-    if (d.figure.kind == "rate" && d.type == QuantityType::percent && d.figure.rule == "rate.plain") {
+    if (d.figure.kind == "share" && d.type == QuantityType::fraction && !d.figure.unit.empty() && d.figure.base.empty()) d.figure.base = "total";
+    if (d.type == QuantityType::bare && d.figure.kind == "level") unit_of_indicator(d);
+    if (d.figure.kind == "rate" && d.type == QuantityType::percent) {
       growth_indicator(d);
-      if (bracket_subject) like_its_neighbour(d);
+      if (bracket_subject && d.figure.rule == "rate.plain") like_its_neighbour(d);
     }
     if ((goal || prospect) && d.figure.status == "actual") d.figure.status = "target";
     if (fits(scope_, d)) {
       d.figure.parent = scope_.whole;
+      if (d.figure.rule == "rate.plain" && scope_.type != QuantityType::percent) d.figure.kind = "share";
       if (d.figure.kind == "share" && d.figure.base.empty()) d.figure.base = "total";
     }
     if (q.part_of_next) d.figure.parent = d.figure.figure + 1;
     settle_base(m, q, d);
     from = behind(m, q);
+    // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
+    if (q.item > 0 && is_amount(d) && opens_whole(m, q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
     drafts_.push_back(std::move(d));
   }
   link_of(first);
   carry_bases(first);
   previous_sentence_first_ = first;
+}
+
+// Does "trong" or "trong (tổng) số" stand right before the quantity, at the opening of a clause?
+bool Linker::opens_whole(const Mentions& m, const Quantity& q) const {
+  const Item& before = m.items[q.item - 1];
+  if (before.lists == 0 || !lexicon_.set_has(before.lists, lists_.within) || q.type == QuantityType::duration) return false;
+  for (std::size_t i = q.item - 1; i-- > 0;) {
+    const Item& item = m.items[i];
+    if (item.kind == Item::Kind::mark) return true;
+    if (item.lists == 0 || !(lexicon_.set_has(item.lists, lists_.connective) || lexicon_.set_has(item.lists, lists_.conjunction))) return false;
+  }
+  return true;
 }
 
 // The first item that does not belong to a quantity: a base goes on to the next mark or verb ("so với phiên
@@ -257,6 +276,23 @@ std::size_t Linker::behind(const Mentions& m, const Quantity& q) const {
     ++i;
   }
   return i;
+}
+
+// "số đại biểu ấn định là 3.869": what the indicator says is numbered is what is counted.
+void Linker::unit_of_indicator(Draft& d) const {
+  std::vector<Token> tokens;
+  tokenise(d.figure.indicator, {0, d.figure.indicator.size()}, lexicon_, tokens);
+  auto listed = [](const Phrase& p) { return p.lists != 0; };
+  Found head = longest_phrase(tokens, 0, lexicon_, listed);
+  if (!head.phrase || !lexicon_.set_has(head.phrase->lists, lists_.number_of)) return;
+  Found noun = longest_phrase(tokens, head.length, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
+  if (!noun.phrase) return;
+  TextSpan span{tokens[head.length].span.begin, tokens[head.length + noun.length - 1].span.end};
+  d.figure.unit = d.figure.indicator.substr(span.begin, span.size());
+  d.figure.base_unit = lexicon_.noun(noun.phrase->noun).base_unit;
+  d.figure.amount = d.figure.value;
+  d.type = QuantityType::count;
+  d.figure.flags.emplace_back("unit_from_indicator");
 }
 
 // "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": a bare percentage in brackets

@@ -51,6 +51,8 @@ class Linker {
   void carry_bases(std::size_t first);
   std::size_t behind(const Mentions& m, const Quantity& q) const;
   void like_its_neighbour(Draft& d) const;
+  bool opens_whole(const Mentions& m, const Quantity& q) const;
+  void unit_of_indicator(Draft& d) const;
   void growth_indicator(Draft& d) const;
   void settle_base(const Mentions& m, const Quantity& q, Draft& d) const;
   int last_level(std::size_t not_before) const;

@@ -202,7 +202,7 @@ class Assembler {
       coordinate(u);
     } else {
       bool whole = n.shape != NumberShape::decimal || (n.value && n.value->is_integer());
-      if (!whole || n.shape == NumberShape::year || m_.tokens[t].mark != Mark::word || m_.tokens[t].glued || number_at(t)) return;
+      if ((!whole && u.magnitude == 0) || n.shape == NumberShape::year || m_.tokens[t].mark != Mark::word || m_.tokens[t].glued || number_at(t)) return;
       if (any.phrase) return;
       u.end = t + 1;
       bool second = u.end < m_.tokens.size() && m_.tokens[u.end].kind == Token::Kind::word && m_.tokens[u.end].mark == Mark::word &&
@@ -335,7 +335,7 @@ class Assembler {
     Number whole = n;
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
-    bool head = in_list(n.end, lists_.head);
+    bool head = in_list(n.end, lists_.head) || in_list(n.end, lists_.whole_words);
     if (u.noun && !head && !u.unknown_noun) {
       Quantity part = make(n, UnitRead{.value = *top});
       part.end = n.end;
@@ -368,13 +368,13 @@ class Assembler {
       u.end = n.end + f.length;
       if (Found noun = noun_at(u.end); noun.phrase) u.end += noun.length;
       u.stop = u.end;
-      u.type = QuantityType::percent;  // a part of a whole, as a percentage is
+      u.type = QuantityType::fraction;
       u.base_unit = "1";
     }
     u.value = *value;
     Quantity q = make(whole, u);
     if (!u.any()) {
-      q.type = QuantityType::percent;
+      q.type = QuantityType::fraction;
       q.base_unit = "1";
     }
     q.value = value;

@@ -37,6 +37,19 @@ struct Match {
   std::vector<re2::StringPiece> groups;
 };
 
+// "khoản 2 tỷ đồng", "điểm 3%": what has a magnitude or a unit is no identifier.
+bool has_unit(const Mentions& m, std::size_t begin, std::size_t end, const Lexicon& lexicon) {
+  for (std::size_t i = end; i-- > begin;) {
+    if (m.items[i].kind != Item::Kind::number) continue;
+    std::size_t next = m.items[i].end;
+    Found f = longest_phrase(m.tokens, next, lexicon, [](const Phrase& p) { return p.magnitude > 0 || p.unit >= 0 || p.number_lists != 0; });
+    if (!f.phrase || m.tokens[next].span.size() < 2) return f.phrase && f.phrase->unit >= 0 && lexicon.unit(f.phrase->unit).kind == UnitKind::percent;
+    if (f.phrase->magnitude > 0) return true;
+    return f.phrase->unit >= 0 && lexicon.unit(f.phrase->unit).kind != UnitKind::duration;
+  }
+  return false;
+}
+
 // The numbers that a match speaks of, by the names that the pattern gives them.
 int number_for_template(const Number& n, int part) {
   if (part > 0 && part <= n.part_count) {
@@ -152,6 +165,8 @@ void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view, const
         values.named.emplace_back(names.back(), number_for_template(n, p));
       }
     }
+    bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
+    if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
     Number::Fate fate = rule.gives.reason.empty() ? Number::Fate::period : Number::Fate::rejected;
     std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
     for (std::size_t i = begin; i < end; ++i) {

@@ -16,8 +16,12 @@ int test_grammar(const std::string& folder) {
   }
   ExampleReport report = run_examples(**grammar);
   for (const auto& f : report.failures) complain(f);
-  fmt::print("{} rules, {} examples: {} passed, {} failed\n", report.rules, report.examples, report.examples - report.failures.size(),
-             report.failures.size());
+  std::string summary = fmt::format("{} rules, {} examples: {} passed, {} failed\n", report.rules, report.examples,
+                                    report.examples - report.failures.size(), report.failures.size());
+  if (std::fputs(summary.c_str(), stdout) < 0 || std::fflush(stdout) != 0) {
+    complain("standard output could not be written");
+    return kSomeFailed;
+  }
   return report.failures.empty() ? kAllRead : kSomeFailed;
 }
 

@@ -1,12 +1,12 @@
 // The program: its command line, and nothing else.
 #include <fcntl.h>
-#include <fmt/core.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 #include <string>
 
 #include "match/period.h"
@@ -20,7 +20,9 @@ void complain(const std::string& message) {
   std::size_t begin = 0;
   while (begin <= message.size()) {
     std::size_t end = std::min(message.find('\n', begin), message.size());
-    fmt::print(stderr, "solieu: {}\n", message.substr(begin, end - begin));
+    // not by fmt::print, which throws where standard error is closed
+    std::string line = "solieu: " + message.substr(begin, end - begin) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stderr);
     begin = end + 1;
   }
 }
@@ -73,7 +75,12 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
-    if (e.get_exit_code() == 0) return app.exit(e);  // --help, --version
+    if (e.get_exit_code() == 0) {  // --help, --version
+      app.exit(e);
+      if (std::cout.flush()) return kAllRead;
+      complain("standard output could not be written");
+      return kSomeFailed;
+    }
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
@@ -81,7 +88,12 @@ int main(int argc, char** argv) {
     complain("--date: '" + options.date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
   }
-  if (*extract_command) return extract(options);
-  if (*explain_command) return explain(place, options.grammars, options.date);
-  return test_grammar(folder);
+  try {
+    if (*extract_command) return extract(options);
+    if (*explain_command) return explain(place, options.grammars, options.date);
+    return test_grammar(folder);
+  } catch (const std::exception& e) {  // out of memory, or an output that is closed
+    complain(e.what());
+    return kSomeFailed;
+  }
 }
