@@ -93,6 +93,8 @@ struct KnownLists {
   ListId prospect;                       // sẽ, dự kiến …: a goal until the clause ends
   ListId demonstrative;                  // này, đó: named before
   ListId number_of;                      // số, số lượng, tổng số …: counts the noun behind it
+  ListId apart;                          // riêng
+  ListId echo;                           // tương đương, tức: the same in another unit
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

@@ -82,6 +82,15 @@ bool Linker::fits(const Scope& scope, const Draft& d) const {
   return both_counts || d.figure.base_unit == scope.base_unit;
 }
 
+// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"
+bool Linker::opens_parts(const Mentions& m, std::size_t i) const {
+  const Item& item = m.items[i];
+  if (item.lists == 0) return false;
+  if (lexicon_.set_has(item.lists, lists_.whole)) return true;
+  return lexicon_.set_has(item.lists, lists_.apart) && i > 1 && m.items[i - 1].symbol == symbol(Mark::comma) &&
+         m.items[i + 1].kind == Item::Kind::word;
+}
+
 // "trong đó", "gồm", and brackets, among the items between two quantities.
 void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence&) {
   for (std::size_t i = from; i < to; ++i) {
@@ -95,7 +104,7 @@ void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, co
       }
     } else if (i > from && item.kind == Item::Kind::quantity) {
       continue;
-    } else if (item.lists != 0 && lexicon_.set_has(item.lists, lists_.whole)) {
+    } else if (opens_parts(m, i)) {
       int whole = 0;
       for (std::size_t k = drafts_.size(); k-- > previous_sentence_first_;) {
         const Draft& d = drafts_[k];
@@ -110,30 +119,30 @@ void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, co
   }
 }
 
+// Which base a named period is: decided by its days and those that the figure itself speaks of.
 void Linker::settle_base(const Mentions& m, const Quantity& q, Draft& d) const {
   Figure& f = d.figure;
   if (f.base != "by_period") return;
   f.base = "year";
-  const std::optional<Period> base = q.cues.base_period ? m.periods[*q.cues.base_period].period : std::nullopt;
-  if (!base || !base->first || !base->last) return;
-  f.base_period = base->str();
-  const std::optional<Period>& own = d.period ? d.period : paragraph_period_;
-  bool whole_year = base->first->month == 1 && base->first->day == 1 && base->last->month == 12 && base->first->year == base->last->year;
-  if (own && own->first && own->last) {
-    if (own->year_before() == *base) f.base = "same_period";
-    else if (whole_year && base->first->year == own->first->year - 1) f.base = "previous_year";
-    else {
-      // the month or quarter just before
-      int months = (own->first->year - base->first->year) * 12 + own->first->month - base->first->month;
-      int length = (base->last->year - base->first->year) * 12 + base->last->month - base->first->month + 1;
-      int own_length = (own->last->year - own->first->year) * 12 + own->last->month - own->first->month + 1;
-      if (months == length && length == own_length) {
-        if (length == 1) f.base = "previous_month";
-        if (length == 3) f.base = "previous_quarter";
-      }
-    }
-  } else if (whole_year && m.periods[*q.cues.base_period].rule && base->first->year == context_year_ - 1) {
-    f.base = "previous_year";
+  if (!q.cues.base_period) return;
+  const PeriodMention& mention = m.periods[*q.cues.base_period];
+  if (!mention.period || !mention.period->first || !mention.period->last) return;
+  const Period& base = *mention.period;
+  f.base_period = base.str();
+  bool whole_year = base.first->month == 1 && base.first->day == 1 && base.last->month == 12 && base.first->year == base.last->year;
+  bool last_years = mention.rule && mention.rule->gives.period.starts_with("{Y-1}-");
+  const std::optional<Period>& own = d.period ? d.period : paragraph_period_ ? paragraph_period_ : last_period_;
+  bool known = own && own->first && own->last;
+  int own_year = known ? own->first->year : context_year_;
+  if (whole_year) {
+    if (base.first->year == own_year - 1) f.base = "previous_year";
+  } else if (last_years || (known && own->year_before() == base)) {
+    f.base = "same_period";
+  } else if (known) {
+    int months = (own->first->year - base.first->year) * 12 + own->first->month - base.first->month;
+    int length = (base.last->year - base.first->year) * 12 + base.last->month - base.first->month + 1;
+    int own_length = (own->last->year - own->first->year) * 12 + own->last->month - own->first->month + 1;
+    if (months == length && length == own_length) f.base = length == 1 ? "previous_month" : length == 3 ? "previous_quarter" : "year";
   }
 }
 
@@ -158,6 +167,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
     for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
   }
+  const std::string list_direction = direction_of_list(m);
+  const bool whole_named = names_whole(m);
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
     if (!states_a_figure(q)) continue;
@@ -199,6 +210,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     if (d.period) {
       d.figure.period = d.period->str();
       if (!paragraph_period_) paragraph_period_ = d.period;
+      last_period_ = d.period;
     } else if (paragraph_period_) {
       d.figure.period = paragraph_period_->str();
       d.figure.flags.emplace_back("period_inherited");
@@ -230,6 +242,15 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     d.figure.indicator = indicator_;
     d.subject = subject_;
     if (d.figure.kind == "share" && d.type == QuantityType::fraction && !d.figure.unit.empty() && d.figure.base.empty()) d.figure.base = "total";
+    if (by_default(d)) {
+      if (joined(m, from, q) || echoes(m, from, q)) like_its_neighbour(d);
+      if (by_default(d) && !list_direction.empty() && d.type == QuantityType::percent) {
+        d.figure.kind = "change";
+        d.figure.direction = list_direction;
+        d.figure.flags.emplace_back("kind_inherited");
+      }
+    }
+    if (whole_named && d.figure.kind == "share" && d.figure.base.empty()) d.figure.base = "total";
     if (d.type == QuantityType::bare && d.figure.kind == "level") unit_of_indicator(d);
     if (d.figure.kind == "rate" && d.type == QuantityType::percent) {
       growth_indicator(d);
@@ -295,15 +316,62 @@ void Linker::unit_of_indicator(Draft& d) const {
   d.figure.flags.emplace_back("unit_from_indicator");
 }
 
+bool Linker::by_default(const Draft& d) { return d.figure.rule == "rate.plain" || d.figure.rule == "level.plain"; }
+
+// Only joining words stand between the figure before and this one: "hụt lần lượt 12,4 và 9 tỷ đồng".
+bool Linker::joined(const Mentions& m, std::size_t from, const Quantity& q) const {
+  bool conjunction = false;
+  for (std::size_t i = from; i < q.cues.left; ++i) {
+    const Item& item = m.items[i];
+    if (item.symbol == symbol(Mark::comma)) continue;
+    if (item.lists == 0 || !lexicon_.set_has(item.lists, lists_.conjunction) || lexicon_.set_has(item.lists, lists_.level_verb)) return false;
+    conjunction = true;
+  }
+  return conjunction && from > 1;
+}
+
+// "giảm 115 tỷ đồng, tương đương 8,5%": the same thing said in another unit.
+bool Linker::echoes(const Mentions& m, std::size_t from, const Quantity& q) const {
+  for (std::size_t i = from; i < q.item; ++i) {
+    if (m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.echo)) return from > 1;
+    if (m.items[i].symbol != symbol(Mark::comma) && m.items[i].symbol != symbol(Mark::open)) return false;
+  }
+  return false;
+}
+
+// "Tăng cao nhất: dệt (12,1%); may (3%)": what a list head says of all its items.
+std::string Linker::direction_of_list(const Mentions& m) const {
+  std::string direction;
+  for (const Item& item : m.items) {
+    if (item.symbol == symbol(Mark::colon)) return direction;
+    if (item.kind == Item::Kind::quantity) break;
+    if (item.lists == 0) continue;
+    if (lexicon_.set_has(item.lists, lists_.up)) direction = "up";
+    if (lexicon_.set_has(item.lists, lists_.down)) direction = "down";
+  }
+  return {};
+}
+
+// "Trong thu nội địa, …", "Trong tổng số 94 đại biểu …": the shares that follow are shares of that.
+bool Linker::names_whole(const Mentions& m) const {
+  for (std::size_t i = 1; i < m.items.size() && i < 4; ++i) {
+    const Item& item = m.items[i];
+    if (item.lists == 0) return false;
+    if (lexicon_.set_has(item.lists, lists_.within)) return m.items[i + 1].kind != Item::Kind::period;
+  }
+  return false;
+}
+
 // "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": a bare percentage in brackets
 // says the same kind of thing as the percentage before it.
 void Linker::like_its_neighbour(Draft& d) const {
-  if (d.figure.kind != "rate" || drafts_.empty()) return;
+  if (drafts_.empty()) return;
   const Draft& before = drafts_.back();
-  if (before.sentence != d.sentence || before.type != d.type || before.figure.kind == "rate" || before.figure.kind == "level") return;
+  bool same_type = before.type == d.type || d.type == QuantityType::percent;
+  if (before.sentence != d.sentence || !same_type || before.figure.kind == "rate" || before.figure.kind == "level") return;
   d.figure.kind = before.figure.kind;
   d.figure.direction = before.figure.direction;
-  if (!d.own_indicator) d.figure.base = before.figure.base;
+  if (!d.own_indicator && d.figure.base.empty() && before.type == d.type) d.figure.base = before.figure.base;
   d.figure.flags.emplace_back("kind_inherited");
 }
 
@@ -326,6 +394,28 @@ void Linker::growth_indicator(Draft& d) const {
   }
 }
 
+// "570 dự án … Số dự án tăng 10%": a short name taken up again from one of the two sentences before. The
+// figure then carries the full name.
+int Linker::by_name(std::size_t index) {
+  Draft& d = drafts_[index];
+  static constexpr std::string_view kCounting[] = {"số ", "tổng số ", "số lượng "};
+  std::string name = folded(d.figure.indicator);
+  for (auto prefix : kCounting) {
+    if (name.starts_with(prefix)) name.erase(0, prefix.size());
+  }
+  if (name.empty() || std::count(name.begin(), name.end(), ' ') > 2) return 0;
+  for (std::size_t k = index; k-- > 0 && drafts_[k].sentence + 2 >= d.sentence;) {
+    const Draft& level = drafts_[k];
+    if (level.figure.kind != "level" || level.subject == d.subject) continue;
+    std::string full = " " + folded(level.figure.indicator) + " ";
+    if (full.find(" " + name + " ") == std::string::npos) continue;
+    d.figure.indicator = level.figure.indicator;
+    d.subject = level.subject;
+    return level.figure.figure;
+  }
+  return 0;
+}
+
 // Gives each attainment, change, ratio and share of this sentence the amount that it is said of.
 void Linker::link_of(std::size_t first) {
   for (std::size_t i = first; i < drafts_.size(); ++i) {
@@ -338,6 +428,7 @@ void Linker::link_of(std::size_t first) {
     for (std::size_t k = i + 1; k < drafts_.size() && !of; ++k) {
       if (drafts_[k].subject == d.subject && is_amount(drafts_[k])) of = drafts_[k].figure.figure;
     }
+    if (!of && d.own_indicator) of = by_name(i);
     if (!of && d.own_indicator) {
       std::string name = folded(d.figure.indicator);
       for (std::size_t k = i; k-- > 0 && !of;) {
@@ -368,6 +459,19 @@ void Linker::skip(const Sentence& sentence) {
 }
 
 std::vector<Draft> Linker::finish() {
+  // A headline says again what the text says: its percentages are of the same amounts.
+  for (Draft& d : drafts_) {
+    if (d.sentence > 1) break;
+    if (d.figure.of || !said_of_an_amount(d)) continue;
+    for (const Draft& later : drafts_) {
+      if (later.sentence > 1 && later.figure.of && later.figure.kind == d.figure.kind && later.figure.value == d.figure.value &&
+          later.figure.unit == d.figure.unit) {
+        d.figure.of = later.figure.of;
+        d.figure.indicator = later.figure.indicator;
+        break;
+      }
+    }
+  }
   for (Draft& d : drafts_) {
     Figure& f = d.figure;
     if (f.base == "same_period" && f.base_period.empty() && d.period) f.base_period = d.period->year_before().str();

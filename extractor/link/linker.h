@@ -51,6 +51,13 @@ class Linker {
   void carry_bases(std::size_t first);
   std::size_t behind(const Mentions& m, const Quantity& q) const;
   void like_its_neighbour(Draft& d) const;
+  bool opens_parts(const Mentions& m, std::size_t item) const;
+  static bool by_default(const Draft& d);
+  bool joined(const Mentions& m, std::size_t from, const Quantity& q) const;
+  bool echoes(const Mentions& m, std::size_t from, const Quantity& q) const;
+  std::string direction_of_list(const Mentions& m) const;
+  bool names_whole(const Mentions& m) const;
+  int by_name(std::size_t index);
   bool opens_whole(const Mentions& m, const Quantity& q) const;
   void unit_of_indicator(Draft& d) const;
   void growth_indicator(Draft& d) const;
@@ -70,7 +77,7 @@ class Linker {
   int subject_ = 0;
   Scope scope_;
   std::vector<Scope> outer_;   // scopes outside of open brackets
-  std::optional<Period> paragraph_period_;
+  std::optional<Period> paragraph_period_, last_period_;
   std::size_t previous_sentence_first_ = 0;
 };
 

@@ -258,7 +258,7 @@ class Assembler {
   bool words_count(const Number& n, const UnitRead& u) const {
     if (!n.in_words) return true;
     if (n.value && *n.value == Decimal(1)) return u.magnitude > 0 || (u.unit && u.unit->kind != UnitKind::duration);
-    return u.any() || multiplied(n);
+    return u.any() || multiplied(n) || in_list(n.end, lists_.within);
   }
 
   bool multiplied(const Number& n) const {
@@ -273,6 +273,12 @@ class Assembler {
     Number misprint = n;
     if (!n.value) misprint.value = Decimal(0);
     UnitRead u = read_unit(n.end, misprint);
+    // "gấp rưỡi mức năm 2019", "gấp ba năm ngoái": behind gấp a number counts times and nothing else
+    if (multiplied(n) && u.type != QuantityType::times && (n.in_words || u.noun || u.type == QuantityType::duration)) {
+      u = UnitRead{};
+      u.value = *misprint.value;
+      u.begin = u.end = u.magnitude_begin = u.magnitude_end = u.stop = n.end;
+    }
     if (!words_count(n, u)) return;
     Quantity q = make(n, u);
     if (!u.any() && multiplied(n)) {
@@ -336,15 +342,13 @@ class Assembler {
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
     bool head = in_list(n.end, lists_.head) || in_list(n.end, lists_.whole_words);
-    if (u.noun && !head && !u.unknown_noun) {
+    bool amounts = u.type == QuantityType::amount && top->to_int() && *top->to_int() > 12;  // 2.310/3.000 tỷ đồng
+    if (((u.noun && !u.unknown_noun) || amounts) && !head) {
       Quantity part = make(n, UnitRead{.value = *top});
       part.end = n.end;
       part.span = {n.span.begin, n.span.begin + n.parts[0].size()};
-      part.type = QuantityType::count;
       part.value = top;
-      part.unit = words(u.begin, u.end);
-      part.base_unit = u.base_unit;
-      part.noun_begin = u.begin;
+      part.noun_begin = amounts ? 0 : u.begin;
       part.has_own_unit = false;
       part.part_of_next = true;
       part.flags.clear();
@@ -353,6 +357,11 @@ class Assembler {
       total.value = bottom;
       total.span.begin = n.span.end - n.parts[1].size();
       total.begin = part.end;  // its own number shares a token with the part's
+      part.type = total.type;
+      part.unit = total.unit;
+      part.base_unit = total.base_unit;
+      part.magnitude = total.magnitude;
+      part.factor = total.factor;
       m_.quantities.push_back(std::move(part));
       m_.quantities.push_back(std::move(total));
       return;
@@ -393,6 +402,13 @@ class Assembler {
     return true;
   }
 
+  // "17 trong số 42 điểm", "Tám trong tổng số 34 chủ đầu tư"
+  bool out_of(const Quantity& a, const Quantity& b) const {
+    if (b.begin <= a.end || b.begin - a.end > 3) return false;
+    Found f = longest_phrase(m_.tokens, a.end, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+    return f.phrase && a.end + f.length == b.begin && f.length > 1 && lexicon_.set_has(f.phrase->lists, lists_.within);
+  }
+
   void carry(Quantity& q, const Quantity& from) {
     if (q.magnitude == 0) {
       q.unit = from.unit;
@@ -411,6 +427,12 @@ class Assembler {
     auto& all = m_.quantities;
     auto needs = [](const Quantity& q) { return !q.has_own_unit && !q.part_of_next && q.base_unit.empty(); };
     for (std::size_t i = all.size(); i-- > 0;) {
+      if (needs(all[i]) && i + 1 < all.size() && all[i + 1].type == QuantityType::count && out_of(all[i], all[i + 1])) {
+        carry(all[i], all[i + 1]);
+        all[i].noun_begin = all[i + 1].noun_begin;
+        all[i].part_of_next = true;
+        continue;
+      }
       if (needs(all[i]) && i + 1 < all.size() && !all[i + 1].base_unit.empty() && joined(all[i], all[i + 1])) carry(all[i], all[i + 1]);
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
