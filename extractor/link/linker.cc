@@ -21,6 +21,8 @@ bool is_amount(const Draft& d) { return d.figure.kind == "level" || d.figure.kin
 
 bool said_of_an_amount(const Draft& d) { return !is_amount(d); }
 
+constexpr std::size_t kNear = 4;  // sentences in which a name still means the same amount
+
 std::string folded(const std::string& s) {
   std::string out;
   append_lower(s, out);
@@ -372,6 +374,7 @@ void Linker::like_its_neighbour(Draft& d) const {
   d.figure.kind = before.figure.kind;
   d.figure.direction = before.figure.direction;
   if (!d.own_indicator && d.figure.base.empty() && before.type == d.type) d.figure.base = before.figure.base;
+  if (before.figure.status == "target") d.figure.status = "target";
   d.figure.flags.emplace_back("kind_inherited");
 }
 
@@ -403,12 +406,14 @@ int Linker::by_name(std::size_t index) {
   for (auto prefix : kCounting) {
     if (name.starts_with(prefix)) name.erase(0, prefix.size());
   }
-  if (name.empty() || std::count(name.begin(), name.end(), ' ') > 2) return 0;
-  for (std::size_t k = index; k-- > 0 && drafts_[k].sentence + 2 >= d.sentence;) {
+  if (name.empty()) return 0;
+  for (std::size_t k = index; k-- > 0 && drafts_[k].sentence + kNear >= d.sentence;) {
     const Draft& level = drafts_[k];
     if (level.figure.kind != "level" || level.subject == d.subject) continue;
     std::string full = " " + folded(level.figure.indicator) + " ";
-    if (full.find(" " + name + " ") == std::string::npos) continue;
+    bool same = full.size() == name.size() + 2;
+    bool short_form = std::count(name.begin(), name.end(), ' ') <= 2 && drafts_[k].sentence + 2 >= d.sentence;
+    if ((!same && !short_form) || full.find(" " + name + " ") == std::string::npos) continue;
     d.figure.indicator = level.figure.indicator;
     d.subject = level.subject;
     return level.figure.figure;
@@ -422,20 +427,17 @@ void Linker::link_of(std::size_t first) {
     Draft& d = drafts_[i];
     if (!said_of_an_amount(d)) continue;
     int of = 0;
-    for (std::size_t k = i; k-- > 0 && !of;) {
+    for (std::size_t k = i; k-- > 0 && !of && drafts_[k].sentence + kNear >= d.sentence;) {
       if (drafts_[k].subject == d.subject && is_amount(drafts_[k])) of = drafts_[k].figure.figure;
     }
     for (std::size_t k = i + 1; k < drafts_.size() && !of; ++k) {
       if (drafts_[k].subject == d.subject && is_amount(drafts_[k])) of = drafts_[k].figure.figure;
     }
     if (!of && d.own_indicator) of = by_name(i);
-    if (!of && d.own_indicator) {
-      std::string name = folded(d.figure.indicator);
-      for (std::size_t k = i; k-- > 0 && !of;) {
-        if (drafts_[k].figure.kind == "level" && folded(drafts_[k].figure.indicator) == name) of = drafts_[k].figure.figure;
-      }
+    if (d.figure.kind == "share" && d.figure.parent) {
+      // "trong đó vốn Nhà nước chiếm 52,6%" is a part itself; "có 1.688 người, chiếm 53,6%" is said of a part
+      (of && drafts_[static_cast<std::size_t>(of - 1)].sentence == d.sentence ? d.figure.parent : of) = 0;
     }
-    if (d.figure.kind == "share" && d.figure.parent) of = 0;
     d.figure.of = of;
     if (of && d.figure.status == "target" && drafts_[static_cast<std::size_t>(of - 1)].figure.status == "target") d.figure.status = "actual";
   }
