@@ -95,6 +95,8 @@ struct KnownLists {
   ListId number_of;                      // số, số lượng, tổng số …: counts the noun behind it
   ListId apart;                          // riêng
   ListId echo;                           // tương đương, tức: the same in another unit
+  ListId generic;                        // giá, kim ngạch: names nothing until it is said of what
+  ListId mere_level;                     // mức, ngưỡng: names nothing at all
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

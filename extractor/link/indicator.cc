@@ -7,6 +7,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kLongestTail = 9;   // items
+constexpr std::size_t kLongestClause = 9;  // words
 constexpr std::size_t kShortSegment = 4;  // words
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kLongestVerbPhrase = 5;
@@ -17,19 +18,22 @@ struct Segment {
 
 class Finder {
  public:
-  Finder(const Mentions& m, const Grammar& grammar, std::string_view text)
-      : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()), text_(text) {}
+  Finder(const Mentions& m, const Grammar& grammar, std::string_view text, std::size_t inside)
+      : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()), text_(text), inside_(inside) {}
 
   Indicator find(std::size_t index, std::size_t from) const {
     const Quantity& q = m_.quantities[index];
     std::size_t left = std::max(from, std::min(q.cues.left, q.item));
     Ending ending = strip_right(from, left, q.item);
-    std::vector<Segment> segments = split(from, ending.end);
+    std::vector<Segment> before;
+    std::vector<Segment> segments = split(from, ending.end, before);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
     Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to);
     if (refers_back(region)) return {};
+    bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
+    std::string topic = generic ? topic_of(segments, before, region) : std::string();
     std::string words = join(region.begin, region.end);
     std::size_t count = word_count(region.begin, region.end);
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
@@ -49,7 +53,8 @@ class Finder {
       add(words, read_tail(q, index));
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
-    return {words, count == 0 && !words.empty()};
+    add(words, topic);
+    return {words, count == 0 && !words.empty(), generic && topic.empty(), ending.behind_preposition};
   }
 
  private:
@@ -134,15 +139,15 @@ class Finder {
     return e;
   }
 
-  // Comma-separated pieces; what stands before a harder mark does not count.
-  std::vector<Segment> split(std::size_t from, std::size_t end) const {
+  // Comma-separated pieces; what stands before a harder mark does not count. `main`: the pieces before a
+  // clause of purpose or cause.
+  std::vector<Segment> split(std::size_t from, std::size_t end, std::vector<Segment>& main) const {
     std::vector<Segment> out;
     // "giảm từ 6,5% trong năm tài chính xuống 6%": what follows a figure with a preposition belongs to it
     if (from > 1 && from < end && is(from, lists_.preposition) && !is(from, lists_.clause)) {
       while (from < end && m_.items[from].kind != Item::Kind::mark && !is(from, lists_.clause) && !is(from, lists_.conjunction)) ++from;
     }
     std::size_t begin = from;
-    std::vector<Segment> main;  // what stands before a clause of purpose or cause
     for (std::size_t i = from; i < end; ++i) {
       if (m_.items[i].kind == Item::Kind::nothing || aside_quantity(i)) continue;
       if (mark(i, Mark::open)) {
@@ -170,20 +175,20 @@ class Finder {
     }
     if (begin < end) out.push_back({begin, end});
     for (Segment& s : out) s = trim(s);
+    for (Segment& s : main) s = trim(s);
     auto drop_empty = [](std::vector<Segment>& v) {
       v.erase(std::remove_if(v.begin(), v.end(), [](Segment x) { return x.begin >= x.end; }), v.end());
     };
     drop_empty(out);
-    if (!out.empty()) return out;
-    // "kim ngạch xuất khẩu tiếp tục vượt kỷ lục để đạt": the clause has no subject of its own
-    for (Segment& s : main) s = trim(s);
     drop_empty(main);
-    return main;
+    // "kim ngạch xuất khẩu tiếp tục vượt kỷ lục để đạt": the clause has no subject of its own
+    return out.empty() ? main : out;
   }
 
   // A time that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng đạt".
   bool aside_quantity(std::size_t i) const {
-    return m_.items[i].kind == Item::Kind::quantity && m_.quantities[m_.items[i].ref].type == QuantityType::duration;
+    return m_.items[i].kind == Item::Kind::quantity &&
+           (m_.items[i].ref == inside_ || m_.quantities[m_.items[i].ref].type == QuantityType::duration);
   }
 
   // The close of a bracket that holds words only, or `open` itself.
@@ -209,6 +214,24 @@ class Finder {
   }
 
   bool adverbial(Segment s) const { return is(s.begin, lists_.preposition); }
+
+  // "Đối với hàng đi Mỹ, phụ phí …", "vẫn là dệt may, với kim ngạch …": what a bare "giá", "kim ngạch" is of
+  std::string topic_of(const std::vector<Segment>& segments, const std::vector<Segment>& before, Segment region) const {
+    Segment s{0, 0};
+    for (const Segment& piece : segments) {
+      if (piece.end <= region.begin) s = piece;
+    }
+    if (s.begin == s.end && !before.empty() && before.back().end <= region.begin) s = before.back();
+    if (s.begin == s.end) return {};
+    for (std::size_t i = s.end; i-- > s.begin;) {
+      if (verbal(i) || is(i, lists_.preposition)) {
+        s.begin = i + 1;
+        break;
+      }
+    }
+    s = trim(s);
+    return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
+  }
 
   Segment choose(const std::vector<Segment>& segments, bool done_to) const {
     if (segments.empty()) return {0, 0};
@@ -292,6 +315,7 @@ class Finder {
       if (is(i, lists_.demonstrative)) return true;
       if (is(i, lists_.preposition)) break;
     }
+    if (short_one && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
     return is(s.begin, lists_.compare) || (s.begin > 0 && is(s.begin - 1, lists_.compare));
   }
 
@@ -334,22 +358,28 @@ class Finder {
     return !noun.empty() && words.find(noun) != std::string::npos;
   }
 
+  // The words behind a counted noun that belong to it: "dự án [mới được cấp giấy phép]", "doanh nghiệp [hoạt động
+  // trở lại]". They end at a mark, a preposition, or the verb that leads to the next number.
   std::string read_tail(const Quantity& q, std::size_t index) const {
     std::size_t at = q.item + 1;
     if (q.part_of_next && index + 1 < m_.quantities.size()) at = m_.quantities[index + 1].item + 1;
-    std::size_t begin = at;
+    const std::size_t begin = at;
+    std::size_t first_verb = 0;
     for (; at < m_.items.size() && at - begin < kLongestTail; ++at) {
       const Item& i = m_.items[at];
-      if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && list_goes_on(at)) {
-        continue;
-      }
-      if (i.kind != Item::Kind::word) break;
-      if (i.lists != 0 && (is(at, lists_.conjunction) || is(at, lists_.level_verb) || is(at, lists_.up) || is(at, lists_.down) ||
-                           is(at, lists_.connective) || is(at, lists_.cue) || is(at, lists_.noun_stop) || is(at, lists_.preposition) ||
-                           is(at, lists_.whole) || is(at, lists_.fact) || is(at, lists_.goal))) {
+      if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && !first_verb && list_goes_on(at)) continue;
+      if (i.kind != Item::Kind::word || is(at, lists_.clause) || is(at, lists_.connective) || is(at, lists_.whole) ||
+          is(at, lists_.preposition) || is(at, lists_.compare) || (is(at, lists_.conjunction) && !verbal(at))) {
         break;
       }
+      bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
+      if (verb && !first_verb) {
+        if (q.type != QuantityType::count) break;
+        first_verb = at;
+      }
     }
+    bool leads_on = at < m_.items.size() && m_.items[at].kind != Item::Kind::mark;
+    if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
   }
 
@@ -365,12 +395,14 @@ class Finder {
   const Lexicon& lexicon_;
   const KnownLists& lists_;
   std::string_view text_;
+  std::size_t inside_;
 };
 
 }  // namespace
 
-Indicator find_indicator(const Mentions& m, std::size_t q, std::size_t from, const Grammar& grammar, std::string_view text) {
-  return Finder(m, grammar, text).find(q, from);
+Indicator find_indicator(const Mentions& m, std::size_t q, std::size_t from, const Grammar& grammar, std::string_view text,
+                         std::size_t inside) {
+  return Finder(m, grammar, text, inside).find(q, from);
 }
 
 }  // namespace solieu

@@ -156,6 +156,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   scope_ = {};
   outer_.clear();
   std::size_t from = 0;       // items behind what the last figure took
+  bool embedded = false;      // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
+  std::size_t before_embedded = 0;
   std::size_t scanned = 0;    // items already searched for scopes and goals
   bool goal = false, prospect = false;
   std::optional<Period> period;
@@ -218,12 +220,17 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
       d.figure.flags.emplace_back("period_inherited");
     }
 
-    bool whole_stated = false;
-    for (std::size_t i = from; i < q.item; ++i) whole_stated |= m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.whole);
     Indicator indicator = find_indicator(m, index, from, grammar_, text_);
+    if (indicator.words.empty() && embedded && goes_on(m, from, q.item)) {
+      indicator = find_indicator(m, index, before_embedded, grammar_, text_, index - 1);
+    }
+    embedded = indicator.embedded;
+    before_embedded = from;
+    if (indicator.generic) indicator.words = completed(indicator.words, sentence.paragraph);
     bool carried_count = d.type == QuantityType::count && indicator.from_tail && said_of_an_amount(d);
     if (!indicator.words.empty() && !carried_count) {
       indicator_ = indicator.words;
+      indicator_paragraph_ = sentence.paragraph;
       subject_ = ++subjects_;
       d.own_indicator = true;
     } else if (indicator_.empty()) {
@@ -319,6 +326,37 @@ void Linker::unit_of_indicator(Draft& d) const {
 }
 
 bool Linker::by_default(const Draft& d) { return d.figure.rule == "rate.plain" || d.figure.rule == "level.plain"; }
+
+// Do only words stand between two items?
+bool Linker::goes_on(const Mentions& m, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i) {
+    if (m.items[i].kind == Item::Kind::mark) return false;
+  }
+  return true;
+}
+
+// A bare "giá", "kim ngạch": of what the paragraph last spoke of. "giá" behind "giá rau" is that price again.
+std::string Linker::completed(const std::string& head, std::size_t paragraph) const {
+  if (indicator_.empty() || indicator_paragraph_ != paragraph) return head;
+  std::string before = folded(indicator_), lower = folded(head);
+  if (before.starts_with(lower + " ")) return indicator_;
+  std::string topic = without_head(indicator_);
+  return topic.empty() ? head : head + " " + topic;
+}
+
+// "kim ngạch sản phẩm gỗ" → "sản phẩm gỗ"; nothing where the name is long or all head.
+std::string Linker::without_head(const std::string& name) const {
+  std::vector<Token> tokens;
+  tokenise(name, {0, name.size()}, lexicon_, tokens);
+  std::size_t at = 0;
+  while (at < tokens.size()) {
+    Found f = longest_phrase(tokens, at, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+    if (!f.phrase || !lexicon_.set_has(f.phrase->lists, lists_.head)) break;
+    at += f.length;
+  }
+  if (at == tokens.size() || tokens.size() - at > 5) return {};
+  return name.substr(tokens[at].span.begin);
+}
 
 // Only joining words stand between the figure before and this one: "hụt lần lượt 12,4 và 9 tỷ đồng".
 bool Linker::joined(const Mentions& m, std::size_t from, const Quantity& q) const {

@@ -51,6 +51,9 @@ class Linker {
   void carry_bases(std::size_t first);
   std::size_t behind(const Mentions& m, const Quantity& q) const;
   void like_its_neighbour(Draft& d) const;
+  static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
+  std::string completed(const std::string& head, std::size_t paragraph) const;
+  std::string without_head(const std::string& name) const;
   bool opens_parts(const Mentions& m, std::size_t item) const;
   static bool by_default(const Draft& d);
   bool joined(const Mentions& m, std::size_t from, const Quantity& q) const;
@@ -74,6 +77,7 @@ class Linker {
   int context_year_ = 0;
   int subjects_ = 0;
   std::string indicator_;      // of the current subject
+  std::size_t indicator_paragraph_ = 0;
   int subject_ = 0;
   Scope scope_;
   std::vector<Scope> outer_;   // scopes outside of open brackets

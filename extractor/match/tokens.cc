@@ -133,7 +133,9 @@ struct Lexer {
       } else {
         std::size_t length = 1;
         std::int32_t code_point = c < 0x80 ? c : code(at, length);
-        push(at + length, Token::Kind::mark, mark_of(code_point), known(at, at + length));
+        Mark mark = mark_of(code_point);
+        if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
+        push(at + length, Token::Kind::mark, mark, known(at, at + length));
       }
     }
   }
