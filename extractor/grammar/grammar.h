@@ -83,6 +83,7 @@ struct KnownLists {
   ListId per;                            // một, mỗi: joins unit and unit
   ListId subject;                        // cả nước, toàn tỉnh, công ty …: who, not what
   ListId preposition;                    // so với, trong, tại, của …: what stands behind names no indicator
+  ListId decline;                        // mức giảm …
   ListId growth;                         // tốc độ tăng trưởng, mức tăng …: an indicator that is itself a change
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it

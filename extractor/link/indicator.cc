@@ -10,7 +10,7 @@ constexpr std::size_t kLongestTail = 9;   // items
 constexpr std::size_t kLongestClause = 9;  // words
 constexpr std::size_t kShortSegment = 4;  // words
 constexpr std::size_t kLongestName = 14;
-constexpr std::size_t kLongestVerbPhrase = 5;
+constexpr std::size_t kLongestVerbPhrase = 7;
 
 struct Segment {
   std::size_t begin, end;  // items
@@ -39,7 +39,7 @@ class Finder {
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
 
     if (q.type == QuantityType::count) {
-      std::string noun = noun_words(q), tail = has_head ? std::string() : read_tail(q, index);
+      std::string noun = noun_words(q), tail = has_head ? std::string() : read_tail(q, index, ending.behind_preposition);
       if (ending.has && !has_head) {  // "toàn tỉnh có 5 xã": who has them is not what is counted
         words.clear();
         count = 0;
@@ -50,7 +50,7 @@ class Finder {
         add(words, tail);
       }
     } else if (q.type == QuantityType::amount && !has_head && (count == 0 || !ending.states)) {
-      add(words, read_tail(q, index));
+      add(words, read_tail(q, index, ending.behind_preposition));
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
@@ -130,7 +130,7 @@ class Finder {
       }
       if (!functional(i) && !is(i, lists_.up) && !is(i, lists_.down) && !is(i, lists_.preposition) && !is(i, lists_.verb)) break;
       if (is(i, lists_.subject)) break;
-      if (mark(i, Mark::semicolon) || mark(i, Mark::colon)) break;
+      if (mark(i, Mark::semicolon) || mark(i, Mark::colon) || (mark(i, Mark::close) && opens_plain(i, from))) break;
       if (m_.items[i].kind != Item::Kind::period) first = false;
       verb(i);
       --end;
@@ -191,6 +191,14 @@ class Finder {
            (m_.items[i].ref == inside_ || m_.quantities[m_.items[i].ref].type == QuantityType::duration);
   }
 
+  bool opens_plain(std::size_t close, std::size_t from) const {
+    for (std::size_t i = close; i-- > from && close - i <= 6;) {
+      if (mark(i, Mark::open)) return true;
+      if (m_.items[i].kind != Item::Kind::word) return false;
+    }
+    return false;
+  }
+
   // The close of a bracket that holds words only, or `open` itself.
   std::size_t plain_bracket(std::size_t open, std::size_t end) const {
     for (std::size_t i = open + 1; i < end && i <= open + 6; ++i) {
@@ -202,7 +210,10 @@ class Finder {
 
   Segment trim(Segment s) const {
     while (s.begin < s.end && (functional(s.begin) || mark(s.begin, Mark::dash)) && !names_a_place(s.begin, s.end)) ++s.begin;
-    while (s.begin < s.end && functional(s.end - 1) && !is(s.end - 1, lists_.subject)) --s.end;
+    while (s.begin < s.end && functional(s.end - 1) && !is(s.end - 1, lists_.subject) &&
+           !(mark(s.end - 1, Mark::close) && opens_plain(s.end - 1, s.begin))) {
+      --s.end;
+    }
     return s;
   }
 
@@ -302,7 +313,7 @@ class Finder {
       if ((is(i, lists_.marker) || is(i, lists_.fact) || is(i, lists_.prospect)) && i + 1 < s.end) return trim({i + 1, s.end});
     }
     Segment head = from_head(s);
-    if (head.begin != s.begin) return head;
+    if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
     while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
     return trim(s);
   }
@@ -314,6 +325,10 @@ class Finder {
     for (std::size_t i = s.begin + 1; short_one && i <= s.end && i < m_.items.size(); ++i) {
       if (is(i, lists_.demonstrative)) return true;
       if (is(i, lists_.preposition)) break;
+    }
+    if (s.end - s.begin == 1 && (is(s.begin, lists_.growth) || is(s.begin, lists_.decline))) return true;  // "mức tăng"
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (is(i, lists_.compare)) return true;
     }
     if (short_one && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
     return is(s.begin, lists_.compare) || (s.begin > 0 && is(s.begin - 1, lists_.compare));
@@ -360,7 +375,7 @@ class Finder {
 
   // The words behind a counted noun that belong to it: "dự án [mới được cấp giấy phép]", "doanh nghiệp [hoạt động
   // trở lại]". They end at a mark, a preposition, or the verb that leads to the next number.
-  std::string read_tail(const Quantity& q, std::size_t index) const {
+  std::string read_tail(const Quantity& q, std::size_t index, bool embedded) const {
     std::size_t at = q.item + 1;
     if (q.part_of_next && index + 1 < m_.quantities.size()) at = m_.quantities[index + 1].item + 1;
     const std::size_t begin = at;
@@ -378,7 +393,7 @@ class Finder {
         first_verb = at;
       }
     }
-    bool leads_on = at < m_.items.size() && m_.items[at].kind != Item::Kind::mark;
+    bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
     if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
   }

@@ -226,6 +226,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
     embedded = indicator.embedded;
     before_embedded = from;
+    if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
     if (indicator.generic) indicator.words = completed(indicator.words, sentence.paragraph);
     bool carried_count = d.type == QuantityType::count && indicator.from_tail && said_of_an_amount(d);
     if (!indicator.words.empty() && !carried_count) {
@@ -326,6 +327,16 @@ void Linker::unit_of_indicator(Draft& d) const {
 }
 
 bool Linker::by_default(const Draft& d) { return d.figure.rule == "rate.plain" || d.figure.rule == "level.plain"; }
+
+// "còn 1,7 triệu hộ nghèo … Hiện còn 1,4 triệu hộ": the same things are counted again, by their short name.
+std::string Linker::counted_before(const std::string& noun, const Draft& d) const {
+  std::string name = folded(noun) + " ";
+  for (std::size_t k = drafts_.size(); k-- > 0 && drafts_[k].sentence + 1 >= d.sentence;) {
+    if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
+    if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
+  }
+  return noun;
+}
 
 // Do only words stand between two items?
 bool Linker::goes_on(const Mentions& m, std::size_t from, std::size_t to) {
