@@ -98,6 +98,8 @@ struct KnownLists {
   ListId echo;                           // tương đương, tức: the same in another unit
   ListId generic;                        // giá, kim ngạch: names nothing until it is said of what
   ListId mere_level;                     // mức, ngưỡng: names nothing at all
+  ListId about_what;                     // về
+  ListId worth, volume;                  // giá trị, kim ngạch; lượng, khối lượng
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

@@ -31,6 +31,7 @@ class Finder {
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
     Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to);
+    if (in_bracket) region = behind_verb(region, segments);
     if (refers_back(region)) return {};
     bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
     std::string topic = generic ? topic_of(segments, before, region) : std::string();
@@ -143,6 +144,15 @@ class Finder {
   // clause of purpose or cause.
   std::vector<Segment> split(std::size_t from, std::size_t end, std::vector<Segment>& main) const {
     std::vector<Segment> out;
+    // "132 căn đổ sập hoàn toàn, 1.905 căn": up to the next mark the words belong to the figure before
+    if (from > 1 && from < end && m_.items[from].kind == Item::Kind::word && !is(from, lists_.clause) && !is(from, lists_.conjunction)) {
+      for (std::size_t i = from + 1; i < m_.items.size() && i <= end; ++i) {
+        if (is(i, lists_.clause)) break;
+        if (!mark(i, Mark::comma) && !mark(i, Mark::semicolon)) continue;
+        from = std::min(i, end);
+        break;
+      }
+    }
     // "giảm từ 6,5% trong năm tài chính xuống 6%": what follows a figure with a preposition belongs to it
     if (from > 1 && from < end && is(from, lists_.preposition) && !is(from, lists_.clause)) {
       while (from < end && m_.items[from].kind != Item::Kind::mark && !is(from, lists_.clause) && !is(from, lists_.conjunction)) ++from;
@@ -225,6 +235,16 @@ class Finder {
   }
 
   bool adverbial(Segment s) const { return is(s.begin, lists_.preposition); }
+
+  // "đứng cuối bảng là Ban Quản lý dự án (41,7%)": a bracket speaks of what stands right before it
+  Segment behind_verb(Segment region, const std::vector<Segment>& segments) const {
+    if (segments.empty()) return region;
+    Segment last = segments.back();
+    for (std::size_t i = last.end; i-- > last.begin;) {
+      if (verbal(i) && !is(i, lists_.has) && i + 1 < last.end) return trim({i + 1, last.end});
+    }
+    return region;
+  }
 
   // "Đối với hàng đi Mỹ, phụ phí …", "vẫn là dệt may, với kim ngạch …": what a bare "giá", "kim ngạch" is of
   std::string topic_of(const std::vector<Segment>& segments, const std::vector<Segment>& before, Segment region) const {

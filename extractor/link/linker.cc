@@ -156,6 +156,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   scope_ = {};
   outer_.clear();
   std::size_t from = 0;       // items behind what the last figure took
+  bool age_inside = false;    // the last figure is an age: "trẻ dưới 1 tuổi được tiêm"
   bool embedded = false;      // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
   std::size_t before_embedded = 0;
   std::size_t scanned = 0;    // items already searched for scopes and goals
@@ -221,15 +222,24 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
 
     Indicator indicator = find_indicator(m, index, from, grammar_, text_);
-    if (indicator.words.empty() && embedded && goes_on(m, from, q.item)) {
-      indicator = find_indicator(m, index, before_embedded, grammar_, text_, index - 1);
+    if (((indicator.words.empty() && embedded) || age_inside) && goes_on(m, from, q.item)) {
+      Indicator whole = find_indicator(m, index, before_embedded, grammar_, text_, index - 1);
+      if (!whole.words.empty()) indicator = whole;
     }
     embedded = indicator.embedded;
+    age_inside = q.base_unit == "a" || q.base_unit == "mo";
     before_embedded = from;
     if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
-    if (indicator.generic) indicator.words = completed(indicator.words, sentence.paragraph);
+    if (indicator.generic) {
+      indicator.words = bracket_subject ? std::string() : completed(indicator.words, sentence.paragraph);
+    } else if (!indicator.words.empty() && !indicator.from_tail) {
+      indicator.words = prefixed(indicator.words, d, sentence.paragraph);
+    }
+    if (said_of_an_amount(d) && indicator.words.empty()) take_dimension(m, q, d, first);
     bool carried_count = d.type == QuantityType::count && indicator.from_tail && said_of_an_amount(d);
-    if (!indicator.words.empty() && !carried_count) {
+    if (d.subject) {
+      // settled by "về lượng", "về giá trị"
+    } else if (!indicator.words.empty() && !carried_count) {
       indicator_ = indicator.words;
       indicator_paragraph_ = sentence.paragraph;
       subject_ = ++subjects_;
@@ -249,8 +259,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
       }
       d.figure.flags.emplace_back("indicator_inherited");
     }
-    d.figure.indicator = indicator_;
-    d.subject = subject_;
+    if (!d.subject) {
+      d.figure.indicator = indicator_;
+      d.subject = subject_;
+    }
     if (d.figure.kind == "share" && d.type == QuantityType::fraction && !d.figure.unit.empty() && d.figure.base.empty()) d.figure.base = "total";
     if (by_default(d)) {
       if (joined(m, from, q) || echoes(m, from, q)) like_its_neighbour(d);
@@ -353,6 +365,41 @@ std::string Linker::completed(const std::string& head, std::size_t paragraph) co
   if (before.starts_with(lower + " ")) return indicator_;
   std::string topic = without_head(indicator_);
   return topic.empty() ? head : head + " " + topic;
+}
+
+// In a paragraph on "kim ngạch", a bare "giày dép" that is so much money is the kim ngạch of giày dép.
+std::string Linker::prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const {
+  bool money = d.type == QuantityType::amount && d.figure.base_unit.size() == 3;
+  bool change = d.type == QuantityType::percent && d.figure.kind == "change";
+  if ((!money && !change) || indicator_.empty() || indicator_paragraph_ != paragraph) return name;
+  if (std::count(name.begin(), name.end(), ' ') > 2) return name;
+  auto generic_length = [&](const std::string& words) -> std::size_t {
+    std::vector<Token> tokens;
+    tokenise(words, {0, words.size()}, lexicon_, tokens);
+    Found f = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return p.lists != 0 && lexicon_.set_has(p.lists, lists_.generic); });
+    return f.phrase ? tokens[f.length - 1].span.end : 0;
+  };
+  std::size_t head = generic_length(indicator_);
+  if (head == 0 || head == indicator_.size() || generic_length(name) > 0) return name;
+  return indicator_.substr(0, head) + " " + name;
+}
+
+// "tăng 7% về lượng nhưng tăng tới 32% về giá trị": each is said of the amount of its own dimension.
+void Linker::take_dimension(const Mentions& m, const Quantity& q, Draft& d, std::size_t first) const {
+  std::size_t at = q.item + 1;
+  if (at + 1 >= m.items.size() || m.items[at].lists == 0 || !lexicon_.set_has(m.items[at].lists, lists_.about_what)) return;
+  const Item& what = m.items[at + 1];
+  if (what.lists == 0) return;
+  bool money = lexicon_.set_has(what.lists, lists_.worth), volume = lexicon_.set_has(what.lists, lists_.volume);
+  if (money == volume) return;
+  for (std::size_t k = drafts_.size(); k-- > first;) {
+    if (drafts_[k].figure.kind != "level") continue;
+    bool is_money = drafts_[k].type == QuantityType::amount && drafts_[k].figure.base_unit.size() == 3;
+    if (is_money != money) continue;
+    d.subject = drafts_[k].subject;
+    d.figure.indicator = drafts_[k].figure.indicator;
+    return;
+  }
 }
 
 // "kim ngạch sản phẩm gỗ" → "sản phẩm gỗ"; nothing where the name is long or all head.

@@ -52,6 +52,8 @@ class Linker {
   std::size_t behind(const Mentions& m, const Quantity& q) const;
   void like_its_neighbour(Draft& d) const;
   std::string counted_before(const std::string& noun, const Draft& d) const;
+  std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
+  void take_dimension(const Mentions& m, const Quantity& q, Draft& d, std::size_t first) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
