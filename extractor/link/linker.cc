@@ -152,7 +152,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   ++sentence_;
   context_year_ = year;
   std::size_t first = drafts_.size();
-  if (sentence.opens_paragraph) paragraph_period_.reset();
+  if (sentence.opens_paragraph) {
+    paragraph_period_.reset();
+    list_goal_ = list_goal_ && in_list(sentence);
+  }
   scope_ = {};
   outer_.clear();
   std::size_t from = 0;       // items behind what the last figure took
@@ -160,7 +163,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   bool embedded = false;      // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
   std::size_t before_embedded = 0;
   std::size_t scanned = 0;    // items already searched for scopes and goals
-  bool goal = false, prospect = false;
+  bool goal = list_goal_, prospect = false;
   std::optional<Period> period;
   bool bracket_subject = false;
   int subject_before_bracket = 0;
@@ -278,6 +281,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
       growth_indicator(d);
       if (bracket_subject && d.figure.rule == "rate.plain") like_its_neighbour(d);
     }
+    if (q.cues.status == "target") goal = true;  // a goal governs the list that it opens
+    if (q.cues.status == "actual") goal = prospect = false;
     if ((goal || prospect) && d.figure.status == "actual") d.figure.status = "target";
     if (fits(scope_, d)) {
       d.figure.parent = scope_.whole;
@@ -291,6 +296,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     if (q.item > 0 && is_amount(d) && opens_whole(m, q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
     drafts_.push_back(std::move(d));
   }
+  if (!m.items.empty() && text_.substr(sentence.span.begin, sentence.span.size()).ends_with(':')) list_goal_ |= goal || mentions_goal(m);
   link_of(first);
   carry_bases(first);
   previous_sentence_first_ = first;
@@ -553,7 +559,40 @@ void Linker::carry_bases(std::size_t first) {
 }
 
 void Linker::skip(const Sentence& sentence) {
-  if (sentence.opens_paragraph) paragraph_period_.reset();
+  if (sentence.opens_paragraph) {
+    paragraph_period_.reset();
+    list_goal_ = list_goal_ && in_list(sentence);
+  }
+  std::string_view words = text_.substr(sentence.span.begin, sentence.span.size());
+  if (!words.ends_with(':')) return;
+  std::vector<Token> tokens;
+  tokenise(text_, sentence.span, lexicon_, tokens);
+  auto listed = [](const Phrase& p) { return p.lists != 0; };
+  for (std::size_t t = 0; t < tokens.size() && !list_goal_; ++t) {
+    Found f = longest_phrase(tokens, t, lexicon_, listed);
+    list_goal_ = f.phrase && (lexicon_.set_has(f.phrase->lists, lists_.goal) || lexicon_.set_has(f.phrase->lists, lists_.target_noun));
+  }
+}
+
+bool Linker::mentions_goal(const Mentions& m) const {
+  for (const Item& item : m.items) {
+    if (item.lists != 0 && (lexicon_.set_has(item.lists, lists_.goal) || lexicon_.set_has(item.lists, lists_.target_noun))) return true;
+  }
+  return false;
+}
+
+// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
+bool Linker::in_list(const Sentence& sentence) const {
+  std::string_view words = text_.substr(sentence.span.begin, sentence.span.size());
+  static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
+  for (auto bullet : kBullets) {
+    if (words.starts_with(bullet)) return true;
+  }
+  std::size_t digits = 0;
+  while (digits < words.size() && words[digits] >= '0' && words[digits] <= '9') ++digits;
+  if (digits > 0 && digits < 3 && digits < words.size() && (words[digits] == '.' || words[digits] == ')' || words[digits] == '/')) return true;
+  constexpr std::size_t kShortHead = 90;  // bytes
+  return words.size() <= kShortHead && !words.ends_with('.');
 }
 
 std::vector<Draft> Linker::finish() {

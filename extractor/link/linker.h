@@ -54,6 +54,8 @@ class Linker {
   std::string counted_before(const std::string& noun, const Draft& d) const;
   std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
   void take_dimension(const Mentions& m, const Quantity& q, Draft& d, std::size_t first) const;
+  bool in_list(const Sentence& sentence) const;
+  bool mentions_goal(const Mentions& m) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
@@ -76,6 +78,7 @@ class Linker {
   const KnownLists& lists_;
   std::string_view text_;
   std::vector<Draft> drafts_;
+  bool list_goal_ = false;     // the list that is being read was opened as one of goals
   std::size_t sentence_ = 0;
   int context_year_ = 0;
   int subjects_ = 0;
