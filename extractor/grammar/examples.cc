@@ -30,7 +30,7 @@ std::string check_numbers(const Mentions& m, const Rule& rule, const Example& e)
     seen += fmt::format(" «{}» as {}", e.text.substr(s.begin, s.size()), got);
   }
   for (const Number& n : m.numbers) {
-    if (n.why != &rule || n.fate != Number::Fate::rejected) continue;
+    if (n.why != &rule || n.fate == Number::Fate::period) continue;
     if (n.span == e.marked) return {};
     seen += fmt::format(" «{}»", e.text.substr(n.span.begin, n.span.size()));
   }

@@ -55,7 +55,7 @@ class Finder {
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
-    return {words, count == 0 && !words.empty(), generic && topic.empty(), ending.behind_preposition};
+    return {words, count == 0 && !words.empty(), generic && topic.empty(), count > 0 && !ending.states && !in_bracket, ending.behind_preposition};
   }
 
  private:

@@ -12,6 +12,7 @@ struct Indicator {
   std::string words;      // empty: the words around the figure name nothing
   bool from_tail = false; // only words behind the number: "5.091 doanh nghiệp"
   bool generic = false;   // "giá", "kim ngạch": of what, the text has said before
+  bool elliptical = false; // its name stands right before the number, no verb between
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };
 

@@ -21,6 +21,7 @@ bool is_amount(const Draft& d) { return d.figure.kind == "level" || d.figure.kin
 
 bool said_of_an_amount(const Draft& d) { return !is_amount(d); }
 
+constexpr int kLongestEntity = 6;  // blanks in the name of a product, a sector, a place
 constexpr std::size_t kNear = 4;  // sentences in which a name still means the same amount
 
 std::string folded(const std::string& s) {
@@ -110,7 +111,7 @@ void Linker::open_scopes(const Mentions& m, std::size_t from, std::size_t to, co
       int whole = 0;
       for (std::size_t k = drafts_.size(); k-- > previous_sentence_first_;) {
         const Draft& d = drafts_[k];
-        bool candidate = d.figure.kind == "level" && (d.sentence == sentence_ || d.figure.parent == 0);
+        bool candidate = is_amount(d) && d.type != QuantityType::fraction && (d.sentence == sentence_ || d.figure.parent == 0);
         if (candidate) {
           whole = d.figure.figure;
           break;
@@ -267,8 +268,15 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
       d.subject = subject_;
     }
     if (d.figure.kind == "share" && d.type == QuantityType::fraction && !d.figure.unit.empty() && d.figure.base.empty()) d.figure.base = "total";
+    bool bracketed = bracket_subject && !d.own_indicator && d.figure.rule == "share.takes" && m.items[q.item - 1].symbol == symbol(Mark::open);
+    if (bracketed && !drafts_.empty() && drafts_.back().sentence == sentence_ && drafts_.back().figure.kind == "change") {
+      like_its_neighbour(d, q);  // "giảm 21 người (11,4%)"
+    }
+    money_of_the_text(d, q);
     if (by_default(d)) {
-      if (joined(m, from, q) || echoes(m, from, q)) like_its_neighbour(d);
+      bool gap = indicator.elliptical && d.type == QuantityType::percent && !starts_with_head(d.figure.indicator);
+      if (gap && list_direction.empty() && !drafts_.empty() && drafts_.back().sentence != sentence_) gap_direction(m, q, d);
+      if (gap || joined(m, from, q) || echoes(m, from, q)) like_its_neighbour(d, q);
       if (by_default(d) && !list_direction.empty() && d.type == QuantityType::percent) {
         d.figure.kind = "change";
         d.figure.direction = list_direction;
@@ -279,7 +287,11 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     if (d.type == QuantityType::bare && d.figure.kind == "level") unit_of_indicator(d);
     if (d.figure.kind == "rate" && d.type == QuantityType::percent) {
       growth_indicator(d);
-      if (bracket_subject && d.figure.rule == "rate.plain") like_its_neighbour(d);
+      if (bracket_subject && d.figure.rule == "rate.plain") like_its_neighbour(d, q);
+      if (by_default(d) && d.figure.kind == "rate" && counts_things(m, q)) {  // "100% hộ dân"
+        d.figure.kind = "share";
+        d.figure.base = "total";
+      }
     }
     if (q.cues.status == "target") goal = true;  // a goal governs the list that it opens
     if (q.cues.status == "actual") goal = prospect = false;
@@ -298,7 +310,9 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
   }
   if (!m.items.empty() && text_.substr(sentence.span.begin, sentence.span.size()).ends_with(':')) list_goal_ |= goal || mentions_goal(m);
   link_of(first);
-  carry_bases(first);
+  bool base_opens = false;
+  for (std::size_t i = 1; i < m.items.size() && i < 4; ++i) base_opens |= m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.compare);
+  carry_bases(first, base_opens);
   previous_sentence_first_ = first;
 }
 
@@ -325,6 +339,33 @@ std::size_t Linker::behind(const Mentions& m, const Quantity& q) const {
     ++i;
   }
   return i;
+}
+
+// "156.400 tỷ" in a text that has spoken of "tỷ đồng".
+void Linker::money_of_the_text(Draft& d, const Quantity& q) {
+  if (d.type != QuantityType::amount) return;
+  Figure& f = d.figure;
+  if (f.base_unit.size() == 3 && q.has_own_unit) {
+    currency_ = f.base_unit;
+    auto blank = f.unit.rfind(' ');
+    currency_name_ = q.magnitude > 0 && blank != std::string::npos ? f.unit.substr(blank + 1) : f.unit;
+  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty()) {
+    f.unit += " " + currency_name_;
+    f.base_unit = currency_;
+    f.flags.emplace_back("unit_carried");
+  }
+}
+
+// Does a counted noun follow?
+bool Linker::counts_things(const Mentions& m, const Quantity& q) const {
+  return longest_phrase(m.tokens, q.end, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
+}
+
+bool Linker::starts_with_head(const std::string& name) const {
+  std::vector<Token> tokens;
+  tokenise(name, {0, name.size()}, lexicon_, tokens);
+  Found f = longest_phrase(tokens, 0, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+  return f.phrase && lexicon_.set_has(f.phrase->lists, lists_.head);
 }
 
 // "số đại biểu ấn định là 3.869": what the indicator says is numbered is what is counted.
@@ -378,7 +419,7 @@ std::string Linker::prefixed(const std::string& name, const Draft& d, std::size_
   bool money = d.type == QuantityType::amount && d.figure.base_unit.size() == 3;
   bool change = d.type == QuantityType::percent && d.figure.kind == "change";
   if ((!money && !change) || indicator_.empty() || indicator_paragraph_ != paragraph) return name;
-  if (std::count(name.begin(), name.end(), ' ') > 2) return name;
+  if (std::count(name.begin(), name.end(), ' ') > kLongestEntity) return name;
   auto generic_length = [&](const std::string& words) -> std::size_t {
     std::vector<Token> tokens;
     tokenise(words, {0, words.size()}, lexicon_, tokens);
@@ -425,6 +466,8 @@ std::string Linker::without_head(const std::string& name) const {
 // Only joining words stand between the figure before and this one: "hụt lần lượt 12,4 và 9 tỷ đồng".
 bool Linker::joined(const Mentions& m, std::size_t from, const Quantity& q) const {
   bool conjunction = false;
+  auto is = [&](std::size_t i, ListId list) { return m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, list); };
+  if (from + 1 < q.cues.left && is(from, lists_.about_what) && (is(from + 1, lists_.worth) || is(from + 1, lists_.volume))) from += 2;
   for (std::size_t i = from; i < q.cues.left; ++i) {
     const Item& item = m.items[i];
     if (item.symbol == symbol(Mark::comma)) continue;
@@ -456,6 +499,22 @@ std::string Linker::direction_of_list(const Mentions& m) const {
   return {};
 }
 
+// "các mặt hàng đều có tốc độ tăng cao, đặc biệt là gạo 47,3%": what the sentence has said of all of them.
+void Linker::gap_direction(const Mentions& m, const Quantity& q, Draft& d) const {
+  for (std::size_t i = q.item; i-- > 0;) {
+    const Item& item = m.items[i];
+    if (item.kind == Item::Kind::quantity) return;
+    if (item.lists == 0) continue;
+    bool up = lexicon_.set_has(item.lists, lists_.up) || lexicon_.set_has(item.lists, lists_.growth);
+    bool down = lexicon_.set_has(item.lists, lists_.down) || lexicon_.set_has(item.lists, lists_.decline);
+    if (!up && !down) continue;
+    d.figure.kind = "change";
+    d.figure.direction = up ? "up" : "down";
+    d.figure.flags.emplace_back("kind_inherited");
+    return;
+  }
+}
+
 // "Trong thu nội địa, …", "Trong tổng số 94 đại biểu …": the shares that follow are shares of that.
 bool Linker::names_whole(const Mentions& m) const {
   for (std::size_t i = 1; i < m.items.size() && i < 4; ++i) {
@@ -468,14 +527,16 @@ bool Linker::names_whole(const Mentions& m) const {
 
 // "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": a bare percentage in brackets
 // says the same kind of thing as the percentage before it.
-void Linker::like_its_neighbour(Draft& d) const {
+void Linker::like_its_neighbour(Draft& d, const Quantity& q) const {
   if (drafts_.empty()) return;
   const Draft& before = drafts_.back();
   bool same_type = before.type == d.type || d.type == QuantityType::percent;
   if (before.sentence != d.sentence || !same_type || before.figure.kind == "rate" || before.figure.kind == "level") return;
   d.figure.kind = before.figure.kind;
   d.figure.direction = before.figure.direction;
-  if (!d.own_indicator && d.figure.base.empty() && before.type == d.type) d.figure.base = before.figure.base;
+  bool same = (!d.own_indicator && before.type == d.type) || before.figure.kind == "share";
+  if (!q.cues.base.empty() && q.cues.base != "none") d.figure.base = q.cues.base;
+  else if (d.figure.base.empty() && same) d.figure.base = before.figure.base;
   if (before.figure.status == "target") d.figure.status = "target";
   d.figure.flags.emplace_back("kind_inherited");
 }
@@ -546,7 +607,7 @@ void Linker::link_of(std::size_t first) {
 }
 
 // "tăng 5% và 7% so với cùng kỳ": a base said at the end of a row of changes counts for the whole row.
-void Linker::carry_bases(std::size_t first) {
+void Linker::carry_bases(std::size_t first, bool base_opens) {
   for (std::size_t i = drafts_.size(); i-- > first + 1;) {
     Figure& later = drafts_[i].figure;
     Figure& before = drafts_[i - 1].figure;
@@ -555,6 +616,15 @@ void Linker::carry_bases(std::size_t first) {
       before.base = later.base;
       before.base_period = later.base_period;
     }
+  }
+  // "So với cùng kỳ, số vụ tăng 37 vụ, số người chết giảm 21 người": a base that opens the sentence holds for it all.
+  if (!base_opens || first >= drafts_.size()) return;
+  const Figure opening = drafts_[first].figure;
+  for (std::size_t i = first + 1; i < drafts_.size(); ++i) {
+    Figure& f = drafts_[i].figure;
+    if (f.kind != "change" || !f.base.empty()) continue;
+    f.base = opening.base;
+    f.base_period = opening.base_period;
   }
 }
 

@@ -48,14 +48,18 @@ class Linker {
   void fill_fields(const Quantity& q, Draft& d) const;
   void open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence& sentence);
   void link_of(std::size_t first);
-  void carry_bases(std::size_t first);
+  void carry_bases(std::size_t first, bool base_opens);
   std::size_t behind(const Mentions& m, const Quantity& q) const;
-  void like_its_neighbour(Draft& d) const;
+  void like_its_neighbour(Draft& d, const Quantity& q) const;
+  void money_of_the_text(Draft& d, const Quantity& q);
+  bool counts_things(const Mentions& m, const Quantity& q) const;
+  bool starts_with_head(const std::string& name) const;
   std::string counted_before(const std::string& noun, const Draft& d) const;
   std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
   void take_dimension(const Mentions& m, const Quantity& q, Draft& d, std::size_t first) const;
   bool in_list(const Sentence& sentence) const;
   bool mentions_goal(const Mentions& m) const;
+  void gap_direction(const Mentions& m, const Quantity& q, Draft& d) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
@@ -84,6 +88,7 @@ class Linker {
   int subjects_ = 0;
   std::string indicator_;      // of the current subject
   std::size_t indicator_paragraph_ = 0;
+  std::string currency_, currency_name_;  // last stated with an amount
   int subject_ = 0;
   Scope scope_;
   std::vector<Scope> outer_;   // scopes outside of open brackets

@@ -268,8 +268,25 @@ class Assembler {
     return false;
   }
 
+  // "ba phần tư", "hai phần ba": the number of the denominator's token, 0 for none
+  int denominator_in_words(const Number& n) const {
+    if (!n.in_words || n.end + 1 >= m_.tokens.size()) return 0;
+    auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[n.end].syllable);
+    if (!node || !in_list(n.end, lists_.part)) return 0;
+    node = lexicon_.step(Lexicon::kRoot, m_.tokens[n.end + 1].syllable);
+    const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
+    bool digit = p && (p->number == NumberRole::digit || p->number == NumberRole::inner_digit || p->number == NumberRole::ten);
+    return digit ? (p->number == NumberRole::ten ? 10 : p->number_value) : 0;
+  }
+
   void simple(std::size_t index) {
     const Number& n = m_.numbers[index];
+    if (int bottom = denominator_in_words(n); bottom > 1) {
+      Number parts = n;
+      parts.end = n.end + 2;
+      parts.span.end = m_.tokens[parts.end - 1].span.end;
+      return fraction_of(parts, *n.value, Decimal(bottom));
+    }
     Number misprint = n;
     if (!n.value) misprint.value = Decimal(0);
     UnitRead u = read_unit(n.end, misprint);
@@ -342,8 +359,9 @@ class Assembler {
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
     bool head = in_list(n.end, lists_.head) || in_list(n.end, lists_.whole_words);
+    bool counted = u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);
     bool amounts = u.type == QuantityType::amount && top->to_int() && *top->to_int() > 12;  // 2.310/3.000 tỷ đồng
-    if (((u.noun && !u.unknown_noun) || amounts) && !head) {
+    if ((counted || amounts) && !head) {
       Quantity part = make(n, UnitRead{.value = *top});
       part.end = n.end;
       part.span = {n.span.begin, n.span.begin + n.parts[0].size()};
@@ -366,9 +384,18 @@ class Assembler {
       m_.quantities.push_back(std::move(total));
       return;
     }
-    auto value = Decimal::quotient(*top, *bottom);
-    if (!value || !(head || u.any() || n.shape == NumberShape::fraction)) return;
+    if (!(head || u.any() || n.shape == NumberShape::fraction)) return;
+    fraction_of(n, *top, *bottom);
+  }
+
+  // "1/3 số hộ", "ba phần tư sản lượng", "1/3 kế hoạch"
+  void fraction_of(const Number& n, const Decimal& top, const Decimal& bottom) {
+    auto value = Decimal::quotient(top, bottom);
+    if (!value) return;
+    Number whole = n;
     whole.value = value;
+    UnitRead u = read_unit(n.end, whole);
+    bool head = in_list(n.end, lists_.head) || in_list(n.end, lists_.whole_words);
     if (head) {  // "1/3 số hộ": the counted noun stands behind "số"
       u = UnitRead{};
       u.value = *value;
@@ -423,6 +450,21 @@ class Assembler {
     q.flags.push_back("unit_carried");
   }
 
+  // "Nhật Bản 910, Hàn Quốc 455, các thị trường khác 75 người": a list with its unit at the end
+  bool listed(const Quantity& a, const Quantity& b) const {
+    constexpr std::size_t kLongestItem = 7;  // tokens
+    if (a.type != QuantityType::bare || !a.value || !a.value->is_integer() || a.begin == 0) return false;
+    if (b.begin < a.end + 2 || b.begin - a.end > kLongestItem) return false;
+    const Token& before = m_.tokens[a.begin - 1];
+    const Token& joint = m_.tokens[a.end];
+    bool comma = joint.kind == Token::Kind::mark && joint.mark == Mark::comma;
+    if (before.kind != Token::Kind::word || !(comma || in_list(a.end, lists_.conjunction))) return false;
+    for (std::size_t t = a.end + 1; t < b.begin; ++t) {
+      if (m_.tokens[t].kind != Token::Kind::word) return false;
+    }
+    return true;
+  }
+
   void carry_units() {
     auto& all = m_.quantities;
     auto needs = [](const Quantity& q) { return !q.has_own_unit && !q.part_of_next && q.base_unit.empty(); };
@@ -433,7 +475,10 @@ class Assembler {
         all[i].part_of_next = true;
         continue;
       }
-      if (needs(all[i]) && i + 1 < all.size() && !all[i + 1].base_unit.empty() && joined(all[i], all[i + 1])) carry(all[i], all[i + 1]);
+      if (needs(all[i]) && i + 1 < all.size() && !all[i + 1].base_unit.empty() &&
+          (joined(all[i], all[i + 1]) || (all[i + 1].type == QuantityType::count && listed(all[i], all[i + 1])))) {
+        carry(all[i], all[i + 1]);
+      }
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (!needs(all[i])) continue;

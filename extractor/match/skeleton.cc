@@ -167,6 +167,13 @@ void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view, const
     }
     bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
     if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
+    if (rule.gives.reason == "measured") {  // a time that is itself the figure: shorter rules shall not take it
+      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
+      for (std::size_t i = begin; i < end; ++i) {
+        if (m.items[i].kind == Item::Kind::number) m.numbers[m.items[i].ref].why = &rule;
+      }
+      continue;
+    }
     Number::Fate fate = rule.gives.reason.empty() ? Number::Fate::period : Number::Fate::rejected;
     std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
     for (std::size_t i = begin; i < end; ++i) {
