@@ -102,6 +102,8 @@ struct KnownLists {
   ListId worth, volume;                  // giá trị, kim ngạch; lượng, khối lượng
   ListId target_noun;                    // mục tiêu, chỉ tiêu: a list under it is one of goals
   ListId part;                           // phần: ba phần tư
+  ListId classifier;                     // con, chiếc, khẩu: before the noun that is counted
+  ListId counting;                       // tỷ lệ, số …: a name that may hold a verb
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

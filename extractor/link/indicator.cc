@@ -30,7 +30,7 @@ class Finder {
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
-    Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to);
+    Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     if (refers_back(region)) return {};
     bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
@@ -264,7 +264,7 @@ class Finder {
     return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
   }
 
-  Segment choose(const std::vector<Segment>& segments, bool done_to) const {
+  Segment choose(const std::vector<Segment>& segments, bool done_to, QuantityType type) const {
     if (segments.empty()) return {0, 0};
     Segment chosen = segments.back();
     std::size_t n = segments.size() - 1;
@@ -277,7 +277,7 @@ class Finder {
       chosen.begin = before.begin;
       --n;
     }
-    return done_to ? verb_phrase(chosen) : noun_phrase(from_head(chosen));
+    return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
   }
 
   bool verbal(std::size_t i) const {
@@ -310,8 +310,11 @@ class Finder {
       if ((is(i, lists_.up) || is(i, lists_.down)) && word_count(i + 1, s.end) > 0) return trim({i + 1, s.end});
       break;
     }
+    const bool counting = is(s.begin, lists_.counting);
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
+      // "tỷ lệ trẻ được tiêm đầy đủ": behind a head that counts, what is done belongs to the name
+      if (counting && !aside && !is(i, lists_.marker) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
       if (aside || (verbal(i) && !inside_name(i, s))) return trim({s.begin, i});
     }
     return s;
@@ -327,11 +330,13 @@ class Finder {
   }
 
   // What is done to so many: "Thủ tướng đã | công nhận 33 xã", "Lạng Sơn thành lập mới 984 doanh nghiệp".
-  Segment verb_phrase(Segment s) const {
+  Segment verb_phrase(Segment s, QuantityType type) const {
     for (std::size_t i = s.end; i-- > s.begin;) {
       if (is(i, lists_.passive) && i > s.begin) return noun_phrase(from_head(s));
       if ((is(i, lists_.marker) || is(i, lists_.fact) || is(i, lists_.prospect)) && i + 1 < s.end) return trim({i + 1, s.end});
     }
+    // "ngành y tế giải ngân 500 tỷ đồng": money keeps the name of who spent it
+    if (type == QuantityType::amount && word_count(s.begin, s.end) <= kLongestVerbPhrase) return s;
     Segment head = from_head(s);
     if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
     while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
@@ -377,7 +382,15 @@ class Finder {
 
   std::string noun_words(const Quantity& q) const {
     if (q.part_of_next) return q.unit;
-    return q.noun_begin ? text(q.noun_begin, q.end) : std::string();
+    if (!q.noun_begin) return {};
+    bool classified = q.end - q.noun_begin > 1 && is_token(q.noun_begin, lists_.classifier);  // con lợn, khẩu súng
+    return text(q.noun_begin + (classified ? 1 : 0), q.end);
+  }
+
+  bool is_token(std::size_t token, ListId list) const {
+    auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[token].syllable);
+    const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
+    return p && p->lists != 0 && lexicon_.set_has(p->lists, list);
   }
 
   // vụ, ca, lượt …: they count events that other words name
