@@ -56,7 +56,7 @@ std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& op
   Linker linker(*grammar_, text.utf8);
   for (const Sentence& s : sentences) {
     if (const Mentions* m = matcher.match(s)) {
-      linker.add(*m, s, matcher.year());
+      linker.add(*m, s);
     } else {
       linker.skip(s);
     }

@@ -104,6 +104,7 @@ struct KnownLists {
   ListId part;                           // phần: ba phần tư
   ListId classifier;                     // con, chiếc, khẩu: before the noun that is counted
   ListId counting;                       // tỷ lệ, số …: a name that may hold a verb
+  ListId reach;                          // đạt, bằng, hoàn thành …
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

@@ -136,7 +136,8 @@ void Linker::settle_base(const Mentions& m, const Quantity& q, Draft& d) const {
   bool last_years = mention.rule && mention.rule->gives.period.starts_with("{Y-1}-");
   const std::optional<Period>& own = d.period ? d.period : paragraph_period_ ? paragraph_period_ : last_period_;
   bool known = own && own->first && own->last;
-  int own_year = known ? own->first->year : context_year_;
+  // Without a year of its own a text that names one other year speaks of the year behind it.
+  int own_year = own && own->last ? own->last->year : latest_year_ ? latest_year_ : base.last->year + 1;
   if (whole_year) {
     if (base.first->year == own_year - 1) f.base = "previous_year";
   } else if (last_years || (known && own->year_before() == base)) {
@@ -149,9 +150,8 @@ void Linker::settle_base(const Mentions& m, const Quantity& q, Draft& d) const {
   }
 }
 
-void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
+void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
-  context_year_ = year;
   std::size_t first = drafts_.size();
   if (sentence.opens_paragraph) {
     paragraph_period_.reset();
@@ -189,7 +189,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     open_scopes(m, scanned, q.item, sentence);
     for (std::size_t i = scanned; i < q.item; ++i) {
       const Item& item = m.items[i];
-      if (item.kind == Item::Kind::period && !used[item.ref] && m.periods[item.ref].period) period = m.periods[item.ref].period;
+      if (item.kind == Item::Kind::period && !used[item.ref] && m.periods[item.ref].period) {
+        period = m.periods[item.ref].period;
+        if (period->last && !m.periods[item.ref].year_inherited) latest_year_ = std::max(latest_year_, period->last->year);
+      }
       if (item.symbol == symbol(Mark::open)) {
         bracket_subject = true;
         subject_before_bracket = subject_;
@@ -274,9 +277,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
     money_of_the_text(d, q);
     if (by_default(d)) {
-      bool gap = indicator.elliptical && d.type == QuantityType::percent && !starts_with_head(d.figure.indicator);
+      bool gap = indicator.elliptical && d.type == QuantityType::percent && q.cues.qualifier.empty() && !starts_with_head(d.figure.indicator);
+      bool compared = !q.cues.base.empty() && q.cues.base != "none";  // "tăng 54 vụ, 88 đối tượng so với năm 2022"
       if (gap && list_direction.empty() && !drafts_.empty() && drafts_.back().sentence != sentence_) gap_direction(m, q, d);
-      if (gap || joined(m, from, q) || echoes(m, from, q)) like_its_neighbour(d, q);
+      if (gap || compared || joined(m, from, q) || echoes(m, from, q) || reaches_too(m, from, q)) like_its_neighbour(d, q);
       if (by_default(d) && !list_direction.empty() && d.type == QuantityType::percent) {
         d.figure.kind = "change";
         d.figure.direction = list_direction;
@@ -303,6 +307,16 @@ void Linker::add(const Mentions& m, const Sentence& sentence, int year) {
     }
     if (q.part_of_next) d.figure.parent = d.figure.figure + 1;
     settle_base(m, q, d);
+    // "lần lượt đạt 45,2% và 47,9% kế hoạch": what is said behind the last holds for the row
+    if (!drafts_.empty() && !by_default(d) && d.figure.kind != "level" && by_default(drafts_.back()) && drafts_.back().sentence == sentence_ &&
+        drafts_.back().type == d.type && joined(m, from, q)) {
+      Figure& before = drafts_.back().figure;
+      before.kind = d.figure.kind;
+      before.direction = d.figure.direction;
+      before.base = d.figure.base;
+      before.base_period = d.figure.base_period;
+      before.flags.emplace_back("kind_inherited");
+    }
     from = behind(m, q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
     if (q.item > 0 && is_amount(d) && opens_whole(m, q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
@@ -467,7 +481,12 @@ std::string Linker::without_head(const std::string& name) const {
 bool Linker::joined(const Mentions& m, std::size_t from, const Quantity& q) const {
   bool conjunction = false;
   auto is = [&](std::size_t i, ListId list) { return m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, list); };
-  if (from + 1 < q.cues.left && is(from, lists_.about_what) && (is(from + 1, lists_.worth) || is(from + 1, lists_.volume))) from += 2;
+  if (from < q.cues.left && is(from, lists_.about_what)) {  // "9,6% về số dự án và 31,5%"
+    constexpr std::size_t kLongestTopic = 5;
+    std::size_t stop = from;
+    while (stop < q.cues.left && stop - from < kLongestTopic && !is(stop, lists_.conjunction) && m.items[stop].kind == Item::Kind::word) ++stop;
+    if (stop < q.cues.left && is(stop, lists_.conjunction)) from = stop;
+  }
   for (std::size_t i = from; i < q.cues.left; ++i) {
     const Item& item = m.items[i];
     if (item.symbol == symbol(Mark::comma)) continue;
@@ -475,6 +494,15 @@ bool Linker::joined(const Mentions& m, std::size_t from, const Quantity& q) cons
     conjunction = true;
   }
   return conjunction && from > 1;
+}
+
+// "đạt 48% kế hoạch, trong khi cùng kỳ đạt 51,4%"
+bool Linker::reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const {
+  if (q.type != QuantityType::percent || drafts_.empty() || drafts_.back().figure.kind != "attainment") return false;
+  for (std::size_t i = from; i < q.item; ++i) {
+    if (m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.reach)) return true;
+  }
+  return false;
 }
 
 // "giảm 115 tỷ đồng, tương đương 8,5%": the same thing said in another unit.

@@ -29,8 +29,8 @@ class Linker {
  public:
   Linker(const Grammar& grammar, std::string_view text);
 
-  /// Adds the figures of one sentence. `year` is the year last stated, 0 where there is none.
-  void add(const Mentions& mentions, const Sentence& sentence, int year);
+  /// Adds the figures of one sentence.
+  void add(const Mentions& mentions, const Sentence& sentence);
   /// A sentence without a number: it ends what "trong đó" governs, nothing else.
   void skip(const Sentence& sentence);
 
@@ -60,6 +60,7 @@ class Linker {
   bool in_list(const Sentence& sentence) const;
   bool mentions_goal(const Mentions& m) const;
   void gap_direction(const Mentions& m, const Quantity& q, Draft& d) const;
+  bool reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
@@ -84,7 +85,7 @@ class Linker {
   std::vector<Draft> drafts_;
   bool list_goal_ = false;     // the list that is being read was opened as one of goals
   std::size_t sentence_ = 0;
-  int context_year_ = 0;
+  int latest_year_ = 0;        // named so far, bases of comparison aside
   int subjects_ = 0;
   std::string indicator_;      // of the current subject
   std::size_t indicator_paragraph_ = 0;

@@ -257,7 +257,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       if (s.size() > 2 && s[0] == '0' && digit(s[1])) n.shape = NumberShape::code;  // 0239.3855.114
       // Glued to letters: "A320" and "1A" are names; "đạt104%", "15kg", "1tr2" are not.
       if (t > 0 && token.glued && tokens[t - 1].kind == Token::Kind::word) {
-        bool after_number = t > 1 && tokens[t - 1].glued && tokens[t - 2].kind == Token::Kind::digits;
+        bool after_number = t > 1 && tokens[t - 1].glued && tokens[t - 1].mark == Mark::word && tokens[t - 2].kind == Token::Kind::digits;
         bool word = tokens[t - 1].syllable != 0 && tokens[t - 1].mark == Mark::word && tokens[t - 1].span.size() > 1;
         if (!after_number && !word) n.shape = NumberShape::code;
       }
