@@ -111,7 +111,6 @@ struct KnownLists {
   ListId price;                          // giá, phí, lương …: a sum for one of something
   ListId set_phrase;                     // một số, hai bên …: no number in it counts
   ListId compound;                       // words that hold a syllable of another list and are none of it
-  ListId rest;                           // còn lại
 };
 
 class Grammar {

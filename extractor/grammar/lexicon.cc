@@ -1,5 +1,7 @@
 #include "grammar/lexicon.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
 
@@ -15,6 +17,25 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kTonePla
     {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
 }};
 
+std::size_t letter_length(std::string_view s) {
+  std::size_t length = s.empty() ? 0 : 1;
+  while (length < s.size() && (static_cast<unsigned char>(s[length]) & 0xC0) == 0x80) ++length;
+  return length;
+}
+
+// The Latin letters whose lower case is this one, itself included.
+std::vector<std::string> written_ways(std::string_view lower) {
+  std::vector<std::string> ways = {std::string(lower)};
+  for (std::int32_t c = 'A'; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
+    utf8proc_uint8_t encoded[4];
+    std::string letter(reinterpret_cast<char*>(encoded), static_cast<std::size_t>(utf8proc_encode_char(c, encoded)));
+    std::string folded;
+    append_lower(letter, folded);
+    if (folded == lower && letter != lower) ways.push_back(std::move(letter));
+  }
+  return ways;
+}
+
 }  // namespace
 
 std::string other_tone_placement(std::string_view lower) {
@@ -28,32 +49,49 @@ std::string other_tone_placement(std::string_view lower) {
   return {};
 }
 
-SyllableId Lexicon::syllable(std::string_view lower) const {
-  // std::unordered_map with a string key needs a std::string to look up; short ones do not allocate.
-  auto it = ids_.find(std::string(lower));
-  return it == ids_.end() ? 0 : it->second;
+SyllableId Lexicon::long_syllable(std::string_view lower) const {
+  if (long_ids_.empty()) return 0;
+  auto it = long_ids_.find(std::string(lower));
+  return it == long_ids_.end() ? 0 : it->second;
+}
+
+SyllableId Lexicon::enter(std::string_view syllable, SyllableId id) {
+  if (syllable.size() > SyllableKey::kLongest) return long_ids_.try_emplace(std::string(syllable), id).first->second;
+  return ids_.insert(SyllableKey::of(syllable), id);
 }
 
 SyllableId Lexicon::intern(std::string_view syllable) {
-  auto [it, fresh] = ids_.try_emplace(std::string(syllable), next_);
-  if (fresh) {
-    if (std::string other = other_tone_placement(syllable); !other.empty()) ids_.emplace(other, next_);
-    ++next_;
+  auto fresh = static_cast<SyllableId>(first_.size());
+  SyllableId id = enter(syllable, fresh);
+  if (id == fresh) {
+    if (std::string other = other_tone_placement(syllable); !other.empty()) enter(other, fresh);
+    first_.push_back(0);
   }
-  return it->second;
+  return id;
 }
 
-Lexicon::Node Lexicon::step(Node node, SyllableId syllable) const {
-  if (syllable == 0) return 0;
-  auto it = edges_.find(static_cast<std::uint64_t>(node) << 32 | syllable);
-  return it == edges_.end() ? 0 : it->second;
+// The node behind `node` and `syllable`, made where there is none.
+Lexicon::Node Lexicon::lead_on(Node node, SyllableId syllable) {
+  auto fresh = static_cast<Node>(nodes_.size());
+  Node next = fresh;
+  if (node == kRoot) {
+    if (first_[syllable] == 0) first_[syllable] = fresh;
+    next = first_[syllable];
+  } else {
+    next = edges_.insert({node, syllable}, fresh);
+    nodes_[node].followers |= std::uint64_t{1} << (syllable % 64);
+  }
+  if (next == fresh) nodes_.emplace_back();
+  return next;
 }
 
 Phrase& Lexicon::add(std::string_view words) {
   std::string spaced, lower;
-  for (char c : words) {  // a comma is a syllable of its own, as it is a token: "xã, phường"
-    if (c == ',') spaced += ' ';
+  for (char c : words) {  // marks are syllables of their own, as they are tokens: "xã, phường", "héc-ta", "km/h"
+    bool mark = (c == ',' || c == '-' || c == '/') && words.size() > 1;
+    if (mark) spaced += ' ';
     spaced += c;
+    if (mark) spaced += ' ';
   }
   append_lower(spaced, lower);
   Node node = kRoot;
@@ -62,18 +100,15 @@ Phrase& Lexicon::add(std::string_view words) {
     std::size_t end = std::min(lower.find(' ', begin), lower.size());
     if (end > begin) {
       SyllableId id = intern(std::string_view(lower).substr(begin, end - begin));
-      auto [it, fresh] = edges_.try_emplace(static_cast<std::uint64_t>(node) << 32 | id,
-                                            static_cast<Node>(nodes_.size()));
-      if (fresh) nodes_.push_back(-1);
-      node = it->second;
+      node = lead_on(node, id);
     }
     begin = end + 1;
   }
-  if (nodes_[node] < 0) {
-    nodes_[node] = static_cast<std::int32_t>(phrases_.size());
+  if (nodes_[node].phrase < 0) {
+    nodes_[node].phrase = static_cast<std::int32_t>(phrases_.size());
     phrases_.emplace_back();
   }
-  return phrases_[nodes_[node]];
+  return phrases_[nodes_[node].phrase];
 }
 
 std::int32_t Lexicon::add_unit(Unit unit) {
@@ -111,7 +146,7 @@ void Lexicon::put_in_list(std::string_view words, ListId list) {
   if (at == lists.end() || *at != list) lists.insert(at, list);
 }
 
-void Lexicon::settle_lists(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures) {
+void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures) {
   lists_of_phrase_.resize(phrases_.size());
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     auto chosen = [&](const std::vector<bool>& counts) {
@@ -123,6 +158,33 @@ void Lexicon::settle_lists(const std::vector<bool>& of_numbers, const std::vecto
     };
     phrases_[i].number_lists = chosen(of_numbers);
     phrases_[i].lists = chosen(of_figures);
+  }
+  number_parts_.assign(first_.size(), {});
+  for (std::size_t s = 0; s < first_.size(); ++s) {
+    const Phrase* p = phrase(first_[s]);
+    if (p) number_parts_[s] = {p->number, p->number_value};
+  }
+  ids_.for_each([&](const SyllableKey& key, SyllableId id) {
+    if (number_parts_[id].role != NumberRole::none) note_opening(key.str());
+  });
+  for (const auto& [syllable, id] : long_ids_) {
+    if (number_parts_[id].role != NumberRole::none) note_opening(syllable);
+  }
+}
+
+void Lexicon::note_opening(std::string_view syllable) {
+  // Every way to write the first two letters; a syllable of one letter may have anything behind it.
+  std::string_view first = syllable.substr(0, letter_length(syllable));
+  std::string_view second = syllable.substr(first.size(), letter_length(syllable.substr(first.size())));
+  for (const std::string& a : written_ways(first)) {
+    auto note = [&](unsigned next) { number_openings_.set(static_cast<unsigned char>(a[0]) << 8 | next); };
+    if (a.size() > 1) {
+      note(static_cast<unsigned char>(a[1]));
+    } else if (second.empty()) {
+      for (unsigned next = 0; next < 256; ++next) note(next);
+    } else {
+      for (const std::string& b : written_ways(second)) note(static_cast<unsigned char>(b[0]));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // The words that the grammars know: phrases of one or more syllables, each with what it can be.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -8,6 +9,8 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/flat_index.h"
+#include "grammar/syllable.h"
 
 namespace solieu {
 
@@ -64,14 +67,30 @@ struct Phrase {
 class Lexicon {
  public:
   /// The id of a lower-case syllable or symbol.
-  SyllableId syllable(std::string_view lower) const;
+  SyllableId syllable(std::string_view lower) const {
+    return lower.size() <= SyllableKey::kLongest ? syllable(SyllableKey::of(lower)) : long_syllable(lower);
+  }
+  SyllableId syllable(const SyllableKey& lower) const { return ids_.find(lower); }
 
   /// A walk from phrase to longer phrase. `step` gives the next node, or 0 where no phrase goes on.
   using Node = std::uint32_t;
   static constexpr Node kRoot = 1;
-  Node step(Node node, SyllableId syllable) const;
+  Node step(Node node, SyllableId syllable) const {
+    if (node == kRoot) return first_[syllable];
+    bool may_go_on = nodes_[node].followers >> (syllable % 64) & 1;
+    return may_go_on ? edges_.find({node, syllable}) : 0;
+  }
   /// What the syllables up to this node are as a whole, or null.
-  const Phrase* phrase(Node node) const { return nodes_[node] < 0 ? nullptr : &phrases_[nodes_[node]]; }
+  const Phrase* phrase(Node node) const { return nodes_[node].phrase < 0 ? nullptr : &phrases_[nodes_[node].phrase]; }
+
+  /// What a syllable by itself is in a number, once settle() was called.
+  struct NumberPart {
+    NumberRole role = NumberRole::none;
+    std::int8_t value = 0;
+  };
+  NumberPart number_part(SyllableId syllable) const { return number_parts_[syllable]; }
+  /// Does a syllable of number words begin with these two bytes, in capitals or not?
+  bool may_open_number(unsigned char first, unsigned char second) const { return number_openings_[first << 8 | second]; }
 
   const Unit& unit(std::int32_t index) const { return units_[index]; }
   const Noun& noun(std::int32_t index) const { return nouns_[index]; }
@@ -84,8 +103,8 @@ class Lexicon {
   const ListId* find_list(std::string_view name) const;
   const std::string& list_name(ListId id) const { return list_names_[id]; }
   void put_in_list(std::string_view words, ListId list);
-  /// Gives every phrase its sets, once all lists are filled: list L counts in a stage where its flag is set.
-  void settle_lists(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
+  /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
+  void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
   /// The sets in which `list` is contained.
   std::vector<ListSetId> sets_with(ListId list) const;
   bool set_has(ListSetId set, ListId list) const;
@@ -94,13 +113,31 @@ class Lexicon {
   std::size_t list_count() const { return list_names_.size(); }
 
  private:
+  struct TreeNode {
+    std::uint64_t followers = 0;  // a bit for each id modulo 64 of the syllables that lead on
+    std::int32_t phrase = -1;
+  };
+  struct Edge {
+    Node from = 0;
+    SyllableId syllable = 0;
+    std::uint64_t hash() const { return (std::uint64_t{from} << 32 | syllable) * 0x9E3779B97F4A7C15u; }
+    friend bool operator==(const Edge&, const Edge&) = default;
+  };
+
+  SyllableId long_syllable(std::string_view lower) const;
   SyllableId intern(std::string_view syllable);
+  SyllableId enter(std::string_view syllable, SyllableId id);
+  void note_opening(std::string_view syllable);
+  Node lead_on(Node node, SyllableId syllable);
   ListSetId intern_set(std::vector<ListId> lists);
 
-  std::unordered_map<std::string, SyllableId> ids_;
-  std::vector<std::pair<std::string_view, SyllableId>> table_;  // open addressing over ids_
-  std::unordered_map<std::uint64_t, Node> edges_;
-  std::vector<std::int32_t> nodes_ = {-1, -1};
+  FlatIndex<SyllableKey> ids_;
+  std::unordered_map<std::string, SyllableId> long_ids_;  // of what is too long for a key
+  std::vector<Node> first_ = {0};                         // steps from the root, by syllable
+  FlatIndex<Edge> edges_;                                 // all others
+  std::vector<NumberPart> number_parts_;                  // by syllable
+  std::bitset<1 << 16> number_openings_;                  // by two bytes
+  std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
   std::vector<Phrase> phrases_;
   std::vector<Unit> units_;
   std::vector<Noun> nouns_;
@@ -108,7 +145,6 @@ class Lexicon {
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
   std::vector<std::vector<ListId>> lists_of_phrase_;
-  SyllableId next_ = 1;
 };
 
 /// The other spelling of a lower-case syllable under the two tone placements ("hoà" of "hòa", and

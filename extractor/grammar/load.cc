@@ -127,6 +127,7 @@ class GrammarLoader {
     for (const auto& [name, list] : *lists) {
       std::string id(name.str());
       if (grammar_->lexicon_.find_list(id)) fail(file, list, fmt::format("word list '{}' is defined twice", id));
+      if (id == "word" || !mark_symbols(id).empty()) fail(file, list, fmt::format("'{}' is a name of the pattern language; call the list something else", id));
       ListId number = grammar_->lexicon_.list(id);
       for (const auto& phrase : strings(file, &list, node, id)) grammar_->lexicon_.put_in_list(phrase, number);
     }
@@ -235,7 +236,11 @@ class GrammarLoader {
         *field(r.gives, key.str()) = *value;
       }
     }
+    bool of_figures = !r.gives.kind.empty() || !r.gives.status.empty() || !r.gives.qualifier.empty() || !r.gives.direction.empty() || !r.gives.base.empty();
+    if (r.of_numbers() && of_figures) bad("a rule gives a period or a reason, or fields of a figure, not both");
+    if (!r.of_numbers() && !of_figures && !r.gives.flag.empty()) bad("'gives' must hold more than a flag");
     patterns(entry, r, bad);
+    template_names(r, bad);
     examples(entry, r, bad);
     (r.of_numbers() ? grammar_->number_rules_ : grammar_->figure_rules_).push_back(std::move(r));
   }
@@ -256,12 +261,33 @@ class GrammarLoader {
         bad(fmt::format("pattern \"{}\": {}", text, pattern.error()));
         continue;
       }
+      if (pattern->has_shapes && !r.of_numbers()) bad(fmt::format("pattern \"{}\": shapes of numbers are known in rules that give a period or a reason only", text));
       if (pattern->has_target == r.of_numbers()) {
         bad(fmt::format("pattern \"{}\": {}", text,
                         r.of_numbers() ? "a rule that gives a period or a reason is not about a <value: …>"
                                        : "<value: …> must mark the figure that the rule is about"));
       }
       r.patterns.push_back(std::move(pattern).value());
+    }
+  }
+
+  // Does the period refer only to what the patterns remember?
+  template <class Bad>
+  void template_names(const Rule& r, Bad bad) {
+    std::string_view text = r.gives.period;
+    for (auto open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+      auto close = text.find('}', open);
+      if (close == std::string_view::npos) return bad("a '}' is missing in 'period'");
+      std::string_view name = text.substr(open + 1, close - open - 1);
+      name = name.substr(0, name.find_first_of("+-"));
+      if (name == "Y" || name == "M" || name == "D") continue;
+      for (const Pattern& p : r.patterns) {
+        bool known = std::any_of(p.elements.begin(), p.elements.end(), [&](const Pattern::Element& e) {
+          bool part = name.size() == e.name.size() + 1 && name.starts_with(e.name) && name.back() >= '1' && name.back() <= '3';
+          return !e.name.empty() && (e.name == name || part);
+        });
+        if (!known) return bad(fmt::format("'period' speaks of {{{}}}, which a pattern does not name", name));
+      }
     }
   }
 
@@ -295,7 +321,7 @@ class GrammarLoader {
         {"up", &k.up}, {"down", &k.down}, {"level_verb", &k.level_verb}, {"cue", &k.cue}, {"connective", &k.connective},
         {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause}, {"conjunction", &k.conjunction},
         {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from}, {"range_to", &k.range_to},
-        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive}, {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"number_of_things", &k.number_of}, {"within", &k.within}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting}, {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume}, {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words}, {"compare", &k.compare}, {"price", &k.price}, {"rest", &k.rest}, {"set_phrase", &k.set_phrase}, {"compound", &k.compound}};
+        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive}, {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"number_of_things", &k.number_of}, {"within", &k.within}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting}, {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume}, {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words}, {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
       if (const ListId* found = grammar_->lexicon_.find_list(name)) {
         *id = *found;
@@ -334,7 +360,7 @@ class GrammarLoader {
     mark(grammar_->figure_rules_, of_figures);
     for (ListId l : known_) of_figures[l] = true;
     of_numbers[grammar_->lists_.set_phrase] = of_numbers[grammar_->lists_.compound] = true;
-    lexicon.settle_lists(of_numbers, of_figures);
+    lexicon.settle(of_numbers, of_figures);
   }
 
   void compile(const std::vector<Rule>& rules, Matchers& matchers) {

@@ -139,6 +139,9 @@ class Parser {
     if (!good_name(e.name)) return fmt::format("'{}' is no name: use letters, digits and _", e.name);
     bool target = close == '>' && e.name == "value";
     if (target && std::exchange(pattern_.has_target, true)) return "<value: …> stands twice";
+    for (const auto& other : pattern_.elements) {
+      if (!e.name.empty() && other.name == e.name) return fmt::format("the name '{}' stands twice", e.name);
+    }
     while (true) {
       auto bar = inside.find('|');
       std::string_view word = trimmed(inside.substr(0, bar));
@@ -170,6 +173,7 @@ class Parser {
     auto symbols = quantity_symbols(name, target);
     if (!target) {
       auto shapes = shape_symbols(name);
+      pattern_.has_shapes |= !shapes.empty() && symbols.empty();
       symbols.insert(symbols.end(), shapes.begin(), shapes.end());
     }
     if (symbols.empty()) return fmt::format("'<{}>' is no kind of number", name);

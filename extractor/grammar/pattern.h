@@ -40,6 +40,7 @@ struct Pattern {
   };
   std::vector<Element> elements;
   bool has_target = false;         // holds <value: …>
+  bool has_shapes = false;         // holds a number by its shape, such as <year>
 
   /// The regular expression, once every list is complete.
   std::string regex(const Lexicon& lexicon) const;

@@ -693,6 +693,24 @@ bool Linker::in_list(const Sentence& sentence) const {
   return words.size() <= kShortHead && !words.ends_with('.');
 }
 
+// The days that a base stands for, told from the days of the figure; empty where they do not tell.
+Period Linker::base_period(std::string_view base, const Period& own) {
+  if (!own.first || !own.last) return {};
+  int months = (own.last->year - own.first->year) * 12 + own.last->month - own.first->month + 1;
+  int back = base == "previous_month" ? 1 : base == "previous_quarter" ? 3 : base == "previous_year" ? 12 : 0;
+  if (base == "same_period") return own.year_before();
+  if (base == "previous_year") {
+    PeriodValues values;
+    values.year = own.first->year - 1;
+    return fill_period("{Y}", values).value_or(Period{});
+  }
+  if (back == 0 || months != back) return {};
+  PeriodValues values;
+  values.year = own.first->year;
+  values.month = own.first->month;
+  return fill_period(back == 1 ? "{Y}-{M-1}" : "{Y}-{M-3}/{Y}-{M-1}", values).value_or(Period{});
+}
+
 std::vector<Draft> Linker::finish() {
   // A headline says again what the text says: its percentages are of the same amounts.
   for (Draft& d : drafts_) {
@@ -709,7 +727,7 @@ std::vector<Draft> Linker::finish() {
   }
   for (Draft& d : drafts_) {
     Figure& f = d.figure;
-    if (f.base == "same_period" && f.base_period.empty() && d.period) f.base_period = d.period->year_before().str();
+    if (f.base_period.empty() && d.period) f.base_period = base_period(f.base, *d.period).str();
   }
   return std::move(drafts_);
 }

@@ -61,6 +61,7 @@ class Linker {
   bool mentions_goal(const Mentions& m) const;
   void gap_direction(const Mentions& m, const Quantity& q, Draft& d) const;
   bool reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const;
+  static Period base_period(std::string_view base, const Period& own);
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;

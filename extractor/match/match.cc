@@ -20,6 +20,7 @@ void SentenceMatcher::settle_habit() {
 }
 
 const Mentions* SentenceMatcher::match(const Sentence& sentence) {
+  if (!may_hold_number(text_, sentence.span, grammar_.lexicon())) return nullptr;
   Mentions& m = mentions_;
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);

@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <charconv>
 #include <string>
+#include <utility>
+
+#include "text/letters.h"
+#include "text/normalise.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -35,6 +40,8 @@ NumberShape word_shape(const Decimal& value) {
   if (v && *v >= 5 && *v <= 12) return NumberShape::word_month;
   return NumberShape::word;
 }
+
+constexpr std::size_t kLongestRoman = 6;  // letters; longer ones are words in capitals
 
 // Parts and joining marks of a digit sequence.
 struct Joined {
@@ -76,6 +83,12 @@ NumberShape joined_shape(const Joined& j) {
   return NumberShape::code;
 }
 
+bool small_letter(unsigned char c) { return c >= 'a' && c <= 'z'; }
+bool ascii_letter(unsigned char c) { return small_letter(c | 0x20); }
+bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+
+Decimal tenths(int count) { return Decimal(count).shifted(-1); }
+
 // A + or - that belongs to the number behind it: it hangs on nothing, and does not open a line as a bullet.
 bool is_sign(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   bool plus = text[tokens[at].span.begin] == '+';
@@ -88,11 +101,7 @@ bool is_sign(std::string_view text, const std::vector<Token>& tokens, std::size_
 
 NumberHabit number_habit(std::string_view text) {
   int comma = 0, point = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!digit(text[i])) {
-      ++i;
-      continue;
-    }
+  for (std::size_t i = 0; (i = find_digit(text, i, text.size())) < text.size();) {
     std::size_t begin = i;
     int points = 0, commas = 0, last_group = 0;
     char first_mark = 0, last_mark = 0;
@@ -173,6 +182,7 @@ std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, 
 }
 
 int roman_value(std::string_view text) {
+  if (text.find_first_not_of("IVXLC") != std::string_view::npos) return 0;
   static constexpr std::pair<std::string_view, int> kParts[] = {{"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10},
                                                                 {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1}};
   int value = 0;
@@ -189,29 +199,26 @@ int roman_value(std::string_view text) {
 
 NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar) {
   const Lexicon& lexicon = grammar.lexicon();
-  auto part = [&](std::size_t i) -> const Phrase* {
-    if (i >= tokens.size() || tokens[i].kind != Token::Kind::word) return nullptr;
-    auto node = lexicon.step(Lexicon::kRoot, tokens[i].syllable);
-    const Phrase* p = node ? lexicon.phrase(node) : nullptr;
-    return p && p->number != NumberRole::none ? p : nullptr;
+  auto part = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].kind == Token::Kind::word ? lexicon.number_part(tokens[i].syllable) : Lexicon::NumberPart{};
   };
-  auto role = [&](std::size_t i) {
-    const Phrase* p = part(i);
-    return p ? p->number : NumberRole::none;
-  };
+  auto role = [&](std::size_t i) { return part(i).role; };
   auto any_digit = [&](std::size_t i) { return role(i) == NumberRole::digit || role(i) == NumberRole::inner_digit; };
-  auto value = [&](std::size_t i) { return static_cast<int>(part(i)->number_value); };
+  auto value = [&](std::size_t i) { return static_cast<int>(part(i).value); };
 
   std::size_t i = at;
-  if (role(i) == NumberRole::pair || role(i) == NumberRole::half_more) {
-    auto node = at > 0 ? lexicon.step(Lexicon::kRoot, tokens[at - 1].syllable) : 0;
-    const Phrase* before = node ? lexicon.phrase(node) : nullptr;
-    if (!before || !lexicon.set_has(before->lists, grammar.lists().multiply)) return {};
-    return {*Decimal::parse(role(i) == NumberRole::pair ? "2" : "1.5"), 1};
+  switch (role(i)) {
+    case NumberRole::digit: case NumberRole::ten: break;
+    case NumberRole::half: return {tenths(5), 1};
+    case NumberRole::pair: case NumberRole::half_more: {
+      auto node = at > 0 ? lexicon.step(Lexicon::kRoot, tokens[at - 1].syllable) : 0;
+      const Phrase* before = node ? lexicon.phrase(node) : nullptr;
+      if (!before || !lexicon.set_has(before->lists, grammar.lists().multiply)) return {};
+      return {role(i) == NumberRole::pair ? Decimal(2) : tenths(15), 1};
+    }
+    default: return {};
   }
-  if (role(i) == NumberRole::half) return {*Decimal::parse("0.5"), 1};
-  if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::half) return {*Decimal::parse("0.5"), 2};  // một nửa
-  if (role(i) != NumberRole::digit && role(i) != NumberRole::ten) return {};
+  if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::half) return {tenths(5), 2};  // một nửa
   int total = 0;
   if (role(i) == NumberRole::digit && role(i + 1) == NumberRole::hundred) {
     total = 100 * value(i);
@@ -233,6 +240,28 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
   return {Decimal(total), i - at};
 }
 
+bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
+  if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
+  std::string folded;
+  unsigned char before = ' ';
+  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    auto c = static_cast<unsigned char>(text[i]);
+    auto next = i + 1 < sentence.end ? static_cast<unsigned char>(text[i + 1]) : static_cast<unsigned char>(' ');
+    bool word_begins = !ascii_letter(std::exchange(before, c));  // or goes on behind an accented letter
+    if (!word_begins || !(lexicon.may_open_number(c, next) || (roman_letter(c) && !small_letter(next)))) continue;
+    std::size_t stop = i;
+    while (std::size_t length = latin_letter(text.substr(stop, sentence.end - stop)).length) stop += length;
+    std::string_view word = text.substr(i, stop - i);
+    // Where a letter is none of these, the word may go on.
+    if (stop < sentence.end && static_cast<unsigned char>(text[stop]) >= 0x80) return true;
+    if (word.size() <= kLongestRoman && roman_value(word) > 0) return true;
+    folded.clear();
+    append_lower(word, folded);
+    if (lexicon.number_part(lexicon.syllable(folded)).role != NumberRole::none) return true;
+  }
+  return false;
+}
+
 void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out) {
   const Lexicon& lexicon = grammar.lexicon();
@@ -240,11 +269,15 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
     std::string_view s = text.substr(token.span.begin, token.span.size());
-    Number n;
-    n.begin = t;
-    n.end = t + 1;
-    n.span = token.span;
+    auto begun = [&] {
+      Number n;
+      n.begin = t;
+      n.end = t + 1;
+      n.span = token.span;
+      return n;
+    };
     if (token.kind == Token::Kind::digits) {
+      Number n = begun();
       Joined j = split(s);
       n.part_count = j.count;
       for (std::size_t p = 0; p < 3; ++p) n.parts[p] = j.part[p];
@@ -272,14 +305,17 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       }
       out.push_back(n);
     } else if (token.kind == Token::Kind::word) {
-      if (token.mark == Mark::name && s.size() <= 6 && roman_value(s) > 0) {
+      if (token.mark == Mark::name && s.size() <= kLongestRoman && roman_value(s) > 0) {
+        Number n = begun();
         n.shape = NumberShape::roman;
         n.value = Decimal(roman_value(s));
         out.push_back(n);
         continue;
       }
+      if (lexicon.number_part(token.syllable).role == NumberRole::none) continue;
       NumberWords w = parse_number_words(tokens, t, grammar);
       if (w.length == 0) continue;
+      Number n = begun();
       n.in_words = true;
       n.end = t + w.length;
       n.span.end = tokens[n.end - 1].span.end;

@@ -178,9 +178,7 @@ class Assembler {
         if (!slash || t >= m_.tokens.size() || m_.tokens[t].kind != Token::Kind::word) return;
         length = 1;
       }
-      std::string below = f.phrase ? (f.phrase->unit >= 0 ? lexicon_.unit(f.phrase->unit).base_unit : lexicon_.noun(f.phrase->noun).base_unit)
-                                   : "{" + words(t, t + length) + "}";
-      u.base_unit += "/" + below;
+      u.base_unit += "/" + denominator(f, t, length);
       u.end = t + length;
       // a packed measure: "/hộp 1 kg"
       if (const Number* inner = open_number_at(u.end); inner && slash) {
@@ -188,6 +186,14 @@ class Assembler {
         if (measure.phrase && lexicon_.unit(measure.phrase->unit).kind == UnitKind::measure) u.end = inner->end + measure.length;
       }
     }
+  }
+
+  // A unit below the line stays the one that the text names where it is no base unit itself ("đồng/lượng"):
+  // dividing by its factor would leave exact decimals.
+  std::string denominator(const Found& f, std::size_t t, std::size_t length) const {
+    if (f.phrase && f.phrase->unit >= 0 && lexicon_.unit(f.phrase->unit).factor == Decimal(1)) return lexicon_.unit(f.phrase->unit).base_unit;
+    if (f.phrase && f.phrase->unit < 0) return lexicon_.noun(f.phrase->noun).base_unit;
+    return "{" + words(t, t + length) + "}";
   }
 
   void read_noun(UnitRead& u, const Number& n) const {

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "text/letters.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -14,7 +15,7 @@ struct Lexer {
   std::size_t at, end;
   const Lexicon& lexicon;
   std::vector<Token>& out;
-  std::string lower;
+  std::string folded;
 
   unsigned char byte(std::size_t i) const { return i < end ? static_cast<unsigned char>(text[i]) : 0; }
 
@@ -34,33 +35,31 @@ struct Lexer {
            (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME);
   }
 
-  std::size_t word_end(std::size_t i) const {
+  // Where the letters from `i` on end. `lower` is kept where all of them surely are small ones.
+  std::size_t word_end(std::size_t i, bool& lower) const {
     while (i < end) {
-      unsigned char c = byte(i);
-      if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
-        ++i;
-        continue;
+      LatinLetter latin = latin_letter(text.substr(i, end - i));
+      if (latin.length == 0) {
+        std::size_t length;
+        if (byte(i) < 0x80 || !letter(code(i, length))) break;
+        latin.length = length;
       }
-      if (c < 0x80) break;
-      if (c == 0xC4 || c == 0xC6) {  // ă đ ĩ ơ ư …
-        i += 2;
-        continue;
-      }
-      if (c == 0xE1 && (byte(i + 1) == 0xBA || byte(i + 1) == 0xBB)) {  // Latin Extended Additional
-        i += 3;
-        continue;
-      }
-      std::size_t length;
-      if (!letter(code(i, length))) break;
-      i += length;
+      lower = lower && latin.lower;
+      i += latin.length;
     }
     return i < end ? i : end;
   }
+  std::size_t word_end(std::size_t i) const {
+    bool lower = true;
+    return word_end(i, lower);
+  }
 
-  SyllableId known(std::size_t begin, std::size_t stop) {
-    lower.clear();
-    append_lower(text.substr(begin, stop - begin), lower);
-    return lexicon.syllable(lower);
+  SyllableId known(std::size_t begin, std::size_t stop, bool lower) {
+    std::size_t length = stop - begin;
+    if (lower && length <= SyllableKey::kLongest) return lexicon.syllable(SyllableKey::within(text, begin, length));
+    folded.clear();
+    append_lower(text.substr(begin, length), folded);
+    return lexicon.syllable(folded);
   }
 
   bool upper(std::size_t i) const {
@@ -113,29 +112,30 @@ struct Lexer {
     out.clear();
     while (at < end) {
       unsigned char c = byte(at);
+      bool lower = true;
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         ++at;
       } else if (digit(c)) {
         push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-      } else if (std::size_t stop = word_end(at); stop > at) {
+      } else if (std::size_t stop = word_end(at, lower); stop > at) {
         SyllableId id = 0;
         if (digit(byte(stop)) && !digit(byte(stop + 1))) {
-          id = known(at, stop + 1);
+          id = known(at, stop + 1, lower);
           if (id != 0 && word_end(stop + 1) == stop + 1) {
             ++stop;
           } else {
             id = 0;
           }
         }
-        if (id == 0) id = known(at, stop);
-        Mark mark = upper(at) ? Mark::name : Mark::word;
+        if (id == 0) id = known(at, stop, lower);
+        Mark mark = !lower && upper(at) ? Mark::name : Mark::word;
         push(stop, Token::Kind::word, mark, id);
       } else {
         std::size_t length = 1;
         std::int32_t code_point = c < 0x80 ? c : code(at, length);
         Mark mark = mark_of(code_point);
         if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
-        push(at + length, Token::Kind::mark, mark, known(at, at + length));
+        push(at + length, Token::Kind::mark, mark, known(at, at + length, c < 0x80));
       }
     }
   }

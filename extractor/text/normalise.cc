@@ -6,8 +6,12 @@
 #include <unicode/stringpiece.h>
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdint>
 #include <stdexcept>
+#include <utility>
+
+#include "text/letters.h"
 
 namespace solieu {
 namespace {
@@ -42,6 +46,89 @@ std::int32_t cleaned(std::int32_t c) {
   return c;
 }
 
+// Plain text: only the code points of ordinary Vietnamese pass, each of which is composed, does not combine
+// with what stands before it, and is not cleaned. Anything else, however harmless, takes the longer way.
+//
+// An automaton over bytes. Its states are the positions of 6-bit fields in a 64-bit row, and the row of a byte
+// holds for each state the one that follows: a step is a load and a shift, without a branch to foretell.
+class Plain {
+ public:
+  void step(char c) { state_ = static_cast<unsigned>(kRows[static_cast<unsigned char>(c)] >> state_) & 63; }
+  bool complete() const { return state_ == kText; }  // all bytes so far are plain, whole code points
+  bool failed() const { return state_ == kFailed; }
+
+ private:
+  static constexpr unsigned kBits = 6;
+  enum State : unsigned {
+    kText = 0 * kBits,    // a code point may begin
+    kFailed = 1 * kBits,
+    kTail = 2 * kBits,    // any last byte
+    kC2 = 3 * kBits,      // behind these bytes
+    kC3 = 4 * kBits,
+    kC6 = 5 * kBits,
+    kE1 = 6 * kBits,
+    kE2 = 7 * kBits,
+    kE280 = 8 * kBits,
+    kReturn = 9 * kBits,  // behind a carriage return, which only a line feed may follow
+    kStates = 10,
+  };
+
+  static constexpr State first(unsigned c) {
+    if (c < 0x80) return c == '\r' ? kReturn : c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7F) ? kText : kFailed;
+    switch (c) {
+      case 0xC2: return kC2;
+      case 0xC3: return kC3;
+      case 0xC4: case 0xC5: return kTail;
+      case 0xC6: return kC6;
+      case 0xE1: return kE1;
+      case 0xE2: return kE2;
+      default: return kFailed;
+    }
+  }
+
+  static constexpr State next(unsigned state, unsigned c) {
+    bool tail = c >= 0x80 && c < 0xC0;
+    auto to = [](bool allowed, State s) { return allowed ? s : kFailed; };
+    switch (state) {
+      case kText: return first(c);
+      case kTail: return to(tail, kText);
+      case kC2: return to(tail && c > 0xA0 && c != 0xAD, kText);
+      case kC3: return to(tail && c != 0x90 && c != 0xB0, kText);                    // Ð ð
+      case kC6: return to(c == 0xA0 || c == 0xA1 || c == 0xAF || c == 0xB0, kText);  // Ơ ơ Ư ư
+      case kE1: return to(c == 0xBA || c == 0xBB, kTail);
+      case kE2: return to(c == 0x80, kE280);
+      case kE280: return to(c >= 0x90 && (c <= 0xA7 || c == 0xB0), kText);  // dashes, quotation marks, • … ‰
+      case kReturn: return to(c == '\n', kText);
+      default: return kFailed;
+    }
+  }
+
+  static constexpr std::array<std::uint64_t, 256> rows() {
+    std::array<std::uint64_t, 256> out{};
+    for (unsigned c = 0; c < 256; ++c) {
+      for (unsigned s = 0; s < kStates; ++s) out[c] |= std::uint64_t{next(s * kBits, c)} << (s * kBits);
+    }
+    return out;
+  }
+
+  static const std::array<std::uint64_t, 256> kRows;
+  unsigned state_ = kText;
+};
+
+constexpr std::array<std::uint64_t, 256> Plain::kRows = Plain::rows();
+
+constexpr std::size_t kBlock = 64;  // bytes between two looks at the state
+
+// Where the plain code points that begin at `at` end.
+std::size_t plain_end(std::string_view source, std::size_t at) {
+  Plain plain;
+  for (std::size_t i = at; i < source.size() && !plain.failed(); ++i) {
+    plain.step(source[i]);
+    if (plain.complete()) at = i + 1;
+  }
+  return at;
+}
+
 // Everything but composition: broken bytes, blanks, invisible characters, look-alikes.
 std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
   std::string out;
@@ -60,11 +147,7 @@ std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
     i += length;
     kept = i;
   };
-  while (i < source.size()) {
-    if (data[i] >= 0x20 && data[i] < 0x7F) {
-      ++i;
-      continue;
-    }
+  while ((i = plain_end(source, i)) < source.size()) {
     utf8proc_int32_t c;
     auto length = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(source.size() - i), &c);
     if (length < 0) {
@@ -86,40 +169,14 @@ std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
 }  // namespace
 
 bool is_plain(std::string_view source) {
-  // Only the code points of ordinary Vietnamese text pass: each is composed, none combines with what
-  // stands before it, none is cleaned. Anything else, however harmless, takes the longer way.
-  Bytes p = bytes(source);
-  Bytes end = p + source.size();
-  auto tail = [](unsigned char c) { return (c & 0xC0) == 0x80; };
-  while (p < end) {
-    unsigned char c = *p;
-    if (c < 0x80) {
-      if (c < 0x20 ? (c != '\n' && c != '\t') : c == 0x7F) return false;
-      ++p;
-    } else if (c < 0xE0) {
-      if (end - p < 2 || !tail(p[1])) return false;
-      switch (c) {
-        case 0xC2: if (p[1] <= 0xA0 || p[1] == 0xAD) return false; break;
-        case 0xC3: if (p[1] == 0x90 || p[1] == 0xB0) return false; break;
-        case 0xC4: case 0xC5: break;
-        case 0xC6: if (p[1] != 0xA0 && p[1] != 0xA1 && p[1] != 0xAF && p[1] != 0xB0) return false; break;
-        default: return false;
-      }
-      p += 2;
-    } else {
-      if (end - p < 3 || !tail(p[1]) || !tail(p[2])) return false;
-      if (c == 0xE1) {
-        if (p[1] != 0xBA && p[1] != 0xBB) return false;
-      } else if (c == 0xE2) {
-        // general punctuation: dashes, quotation marks, bullet, ellipsis, per mille
-        if (p[1] != 0x80 || p[2] < 0x90 || (p[2] > 0xA7 && p[2] != 0xB0)) return false;
-      } else {
-        return false;
-      }
-      p += 3;
-    }
+  Plain plain;
+  std::size_t i = 0;
+  while (source.size() - i >= kBlock) {
+    for (std::size_t stop = i + kBlock; i < stop; ++i) plain.step(source[i]);
+    if (plain.failed()) return false;
   }
-  return true;
+  for (; i < source.size(); ++i) plain.step(source[i]);
+  return plain.complete();
 }
 
 std::string compose(std::string_view valid, OffsetMap& map) {
@@ -154,7 +211,7 @@ void normalise(std::string_view source, Text& out) {
   OffsetMap cleaning;
   std::string cleaned_text = clean(source, cleaning, out.broken);
   OffsetMap composing;
-  out.storage = compose(cleaned_text, composing);
+  out.storage = is_plain(cleaned_text) ? std::move(cleaned_text) : compose(cleaned_text, composing);
   out.map = OffsetMap::chain(std::move(cleaning), std::move(composing));
   out.utf8 = out.storage;
 }
@@ -176,23 +233,23 @@ std::string valid_utf8(std::string_view source) {
 }
 
 void append_lower(std::string_view word, std::string& out) {
-  Bytes p = bytes(word);
-  Bytes end = p + word.size();
-  while (p < end) {
-    if (*p < 0x80) {
-      out += static_cast<char>(*p >= 'A' && *p <= 'Z' ? *p + 0x20 : *p);
-      ++p;
-      continue;
+  while (!word.empty()) {
+    LatinLetter letter = latin_letter(word);
+    auto c = static_cast<unsigned char>(word[0]);
+    std::size_t length = letter.lower ? letter.length : 1;
+    utf8proc_int32_t code;
+    if (letter.lower) {
+      out += word.substr(0, length);
+    } else if (c < 0x80) {
+      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    } else if (auto read = utf8proc_iterate(bytes(word), static_cast<utf8proc_ssize_t>(word.size()), &code); read < 0) {
+      out += word[0];
+    } else {
+      length = static_cast<std::size_t>(read);
+      utf8proc_uint8_t encoded[4];
+      out.append(reinterpret_cast<char*>(encoded), utf8proc_encode_char(utf8proc_tolower(code), encoded));
     }
-    utf8proc_int32_t c;
-    auto length = utf8proc_iterate(p, end - p, &c);
-    if (length < 0) {
-      out += static_cast<char>(*p++);
-      continue;
-    }
-    utf8proc_uint8_t encoded[4];
-    out.append(reinterpret_cast<char*>(encoded), utf8proc_encode_char(utf8proc_tolower(c), encoded));
-    p += length;
+    word.remove_prefix(length);
   }
 }
 

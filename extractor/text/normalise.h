@@ -17,7 +17,8 @@ namespace solieu {
 
 /// Normalised text. Valid UTF-8 in NFC, in which
 ///   - bytes that are not UTF-8 are U+FFFD, one for each byte,
-///   - every blank but tab and line feed is U+0020, line and paragraph separators are line feeds,
+///   - every blank but tab, line feed and the carriage return before a line feed is U+0020, line and paragraph
+///     separators are line feeds,
 ///   - zero-width characters, soft hyphens and direction marks are gone,
 ///   - look-alikes are what they stand for: Ð ð Ɖ → Đ đ Đ, Ƣ ƣ → Ư ư, full-width digits , . % → ASCII.
 /// Compatibility forms (m², ½) stay: folding them would change what the text says.

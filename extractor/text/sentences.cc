@@ -6,6 +6,8 @@
 #include <array>
 #include <cstring>
 
+#include "text/scan.h"
+
 namespace solieu {
 namespace {
 
@@ -55,8 +57,8 @@ struct Splitter {
   bool opening = true;
 
   void emit(std::size_t begin, std::size_t end) {
-    while (begin < end && (blank(text[begin]) || text[begin] == '\r')) ++begin;
-    while (end > begin && (blank(text[end - 1]) || text[end - 1] == '\r')) --end;
+    while (begin < end && blank(text[begin])) ++begin;
+    while (end > begin && blank(text[end - 1])) --end;
     while (end - begin > kLongest) {
       std::size_t cut = begin + kLongest;
       while (cut > begin && !blank(text[cut])) --cut;
@@ -77,7 +79,7 @@ struct Splitter {
   void line(std::size_t begin, std::size_t end) {
     opening = true;
     std::size_t start = begin;
-    for (std::size_t i = begin; i < end; ++i) {
+    for (std::size_t i = begin; (i = find_byte<'.', '!', '?', '\xE2'>(text, i, end)) < end; ++i) {
       char c = text[i];
       if (c == '.') {
         if (i + 1 < end && !blank(text[i + 1]) && text[i + 1] != '.' && closing(text, i + 1) == 0) continue;
@@ -85,7 +87,7 @@ struct Splitter {
         while (i + 1 < end && text[i + 1] == '.') ++i;
       } else if (static_cast<unsigned char>(c) == 0xE2 && text.substr(i, 3) == "…") {
         i += 2;
-      } else if (c != '!' && c != '?') {
+      } else if (c != '!' && c != '?') {  // another mark that begins with the byte of …
         continue;
       }
       std::size_t stop = i + 1;
@@ -112,7 +114,8 @@ void split_sentences(std::string_view text, std::vector<Sentence>& out) {
   while (begin < text.size()) {
     auto* found = static_cast<const char*>(std::memchr(text.data() + begin, '\n', text.size() - begin));
     std::size_t end = found ? static_cast<std::size_t>(found - text.data()) : text.size();
-    splitter.line(begin, end);
+    bool carriage_return = end > begin && text[end - 1] == '\r';
+    splitter.line(begin, carriage_return ? end - 1 : end);
     begin = end + 1;
   }
 }

@@ -22,7 +22,7 @@ const Phrase* find(const Lexicon& lexicon, std::initializer_list<const char*> sy
 // Every list counts in both stages.
 void settle(Lexicon& lexicon) {
   std::vector<bool> all(lexicon.list_count(), true);
-  lexicon.settle_lists(all, all);
+  lexicon.settle(all, all);
 }
 
 }  // namespace

@@ -52,6 +52,8 @@ TEST_CASE("grammar: a broken pattern is named by rule and pattern", "[grammar]")
       {"{bad name: reach} <value: percent>", "'bad name' is no name"},
       {"đạt <percent>", "<value: …> must mark the figure"},
       {"", "the pattern is empty"},
+      {"{a: reach} {a: up} <value: percent>", "the name 'a' stands twice"},
+      {"{reach} <year> <value: percent>", "shapes of numbers are known in rules that give a period or a reason only"},
   };
   for (auto [pattern, wrong] : broken) {
     RuleText r;
@@ -154,4 +156,24 @@ TEST_CASE("grammar: lists that the program needs are asked for by name", "[gramm
 
 TEST_CASE("grammar: a folder that is not there, or holds no grammar, says so", "[grammar]") {
   CHECK_THAT(Grammar::from_folder("/no/such/folder").error(), StartsWith("/no/such/folder: "));
+}
+
+TEST_CASE("grammar: a rule is of numbers or of figures, and says more than a flag", "[grammar]") {
+  RuleText r;
+  r.gives = "gives = { kind = \"rate\", reason = \"date\" }";
+  CHECK_THAT(errors(r.str()), Contains("not both"));
+  r.gives = "gives = { flag = \"odd\" }";
+  CHECK_THAT(errors(r.str()), Contains("must hold more than a flag"));
+}
+
+TEST_CASE("grammar: a period speaks only of what the patterns name", "[grammar]") {
+  RuleText r;
+  r.patterns = "patterns = [\"năm <y: year>\"]";
+  r.gives = "gives = { period = \"{y}-{m}\" }";
+  r.yes = "yes = [\"<năm 2024> => 2024-01-01/2024-12-31\"]";
+  CHECK_THAT(errors(r.str()), Contains("'period' speaks of {m}"));
+}
+
+TEST_CASE("grammar: a list can't take a name of the pattern language", "[grammar]") {
+  CHECK_THAT(errors("[words]\nplain = [\"a\"]\n"), Contains("'plain' is a name of the pattern language"));
 }

@@ -42,9 +42,16 @@ TEST_CASE("normalise: decomposed letters are composed, in whatever order their m
 TEST_CASE("normalise: every blank is a blank", "[text]") {
   CHECK(normal("7\u00A0tỷ\u2003đồng\u202Fvà\u3000hết") == "7 tỷ đồng và hết");
   CHECK(normal("a\tb\nc") == "a\tb\nc");
-  CHECK(normal("a\r\nb") == "a \nb");
+  CHECK(normal("a\rb\r") == "a b ");
   CHECK(normal("a\u2028b\u2029c\u0085d") == "a\nb\nc\nd");
   CHECK(normal("a\0b"s) == "a b");
+}
+
+TEST_CASE("normalise: the carriage return of a line end stays, wherever the text is plain or not", "[text]") {
+  CHECK(solieu::is_plain("a\r\nb\r\n"));
+  CHECK(normal("a\r\nb\r\n\u00A0") == "a\r\nb\r\n ");
+  CHECK(normal("a\r\r\n") == "a \r\n");
+  CHECK(normal("a\r\u200B\n") == "a \n");
 }
 
 TEST_CASE("normalise: what can't be seen is gone", "[text]") {

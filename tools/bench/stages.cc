@@ -127,22 +127,22 @@ void matched(benchmark::State& state, const Texts& texts) {
 
 void linked(benchmark::State& state, const Texts& texts) {
   std::vector<Mentions> kept;
-  std::vector<int> years;
+  std::vector<bool> has_numbers;
   over_documents(state, texts, [&](std::string_view text, const std::vector<Sentence>& sentences) {
     kept.resize(sentences.size());
-    years.assign(sentences.size(), -1);
+    has_numbers.assign(sentences.size(), false);
     SentenceMatcher matcher(*grammar(), text, {});
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       if (const Mentions* m = matcher.match(sentences[i])) {
         kept[i] = *m;
-        years[i] = matcher.year();
+        has_numbers[i] = true;
       }
     }
     double start = thread_seconds();
     Linker linker(*grammar(), text);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       if (years[i] >= 0) {
-        linker.add(kept[i], sentences[i], years[i]);
+        linker.add(kept[i], sentences[i]);
       } else {
         linker.skip(sentences[i]);
       }

@@ -36,8 +36,8 @@ void show(const Mentions& m, const Grammar& grammar, std::string_view text) {
   };
   fmt::print("Numbers\n");
   for (const Number& n : m.numbers) {
-    fmt::print("  «{}» {}{}{}\n", text.substr(n.span.begin, n.span.size()), fate_name(n.fate), n.why ? ": " + n.why->gives.reason : "",
-               n.why ? " by " + n.why->where() : "");
+    std::string reason = n.why && !n.why->gives.reason.empty() ? ": " + n.why->gives.reason : "";
+    fmt::print("  «{}» {}{}{}\n", text.substr(n.span.begin, n.span.size()), fate_name(n.fate), reason, n.why ? ", by " + n.why->where() : "");
   }
   fmt::print("Skeleton\n");
   for (std::size_t i = 0; i < m.items.size(); ++i) {
