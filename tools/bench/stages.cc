@@ -141,7 +141,7 @@ void linked(benchmark::State& state, const Texts& texts) {
     double start = thread_seconds();
     Linker linker(*grammar(), text);
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      if (years[i] >= 0) {
+      if (has_numbers[i]) {
         linker.add(kept[i], sentences[i]);
       } else {
         linker.skip(sentences[i]);
