@@ -99,9 +99,17 @@ class Finder {
       }
     };
     for (std::size_t i = begin; i < end; ++i) {
-      if (m_.items[i].kind != Item::Kind::period) continue;
-      flush(i);
-      from = i + 1;
+      if (m_.items[i].kind == Item::Kind::period) {
+        flush(i);
+        from = i + 1;
+      } else if (mark(i, Mark::open)) {
+        // "(FDI)" is another name; "(kể cả dầu thô)" is a remark
+        std::size_t close = plain_bracket(i, end);
+        if (close <= i + 2) continue;
+        flush(i);
+        from = close + 1;
+        i = close;
+      }
     }
     flush(end);
     return out;
@@ -271,7 +279,8 @@ class Finder {
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
     while (n > 0 && !is(chosen.begin, lists_.head)) {
       Segment before = segments[n - 1];
-      if (adverbial(before) || chosen.begin - before.end > 2 || states_something(before)) break;
+      bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
+      if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
       bool opens_name = is(before.begin, lists_.head);
       if (!opens_name && word_count(before.begin, chosen.end) > kLongestName) break;
       chosen.begin = before.begin;
@@ -363,7 +372,9 @@ class Finder {
   static bool per_measure(const Quantity& q) {
     static constexpr std::string_view kCurrencies[] = {"VND/", "USD/", "EUR/", "CNY/", "JPY/", "GBP/"};
     for (auto c : kCurrencies) {
-      if (q.base_unit.starts_with(c)) return q.base_unit.substr(c.size()).find("{person}") == std::string::npos;
+      if (!q.base_unit.starts_with(c)) continue;
+      std::string_view one_of = std::string_view(q.base_unit).substr(c.size());
+      return !one_of.starts_with('{') || one_of.starts_with("{item}") || one_of.starts_with("{lượng}") || one_of.starts_with("{chỉ}");
     }
     return false;
   }
