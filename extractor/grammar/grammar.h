@@ -105,6 +105,8 @@ struct KnownLists {
   ListId classifier;                     // con, chiếc, khẩu: before the noun that is counted
   ListId counting;                       // tỷ lệ, số …: a name that may hold a verb
   ListId reach;                          // đạt, bằng, hoàn thành …
+  ListId flow;                           // xuất khẩu, nhập khẩu: heads that a measure may precede
+  ListId beneficiary;                    // cho, đối với: whom an amount is for
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

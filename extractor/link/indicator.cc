@@ -55,7 +55,17 @@ class Finder {
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
-    return {words, count == 0 && !words.empty(), generic && topic.empty(), count > 0 && !ending.states && !in_bracket, ending.behind_preposition};
+    Indicator found;
+    found.words = words;
+    found.from_tail = count == 0 && !words.empty();
+    found.generic = generic && topic.empty();
+    bool counted = q.type == QuantityType::count;
+    if (counted && done_to && count > 0 && !has_head && !ending.has) found.verb = join(region.begin, region.end);
+    found.bare_count = counted && count == 0 && !ending.has && !ending.states && !ending.behind_preposition;
+    if (q.type == QuantityType::amount) found.specification = specification(q);
+    found.elliptical = count > 0 && !ending.states && !in_bracket;
+    found.embedded = ending.behind_preposition;
+    return found;
   }
 
  private:
@@ -439,6 +449,18 @@ class Finder {
     }
     bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
     if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
+    return join(begin, at);
+  }
+
+  // "200.000 đồng [cho khu vực nông thôn]": whom or what so much money is for.
+  std::string specification(const Quantity& q) const {
+    std::size_t begin = std::max(q.item + 1, q.cues.right), at = begin + 1;
+    if (at >= m_.items.size() || !is(begin, lists_.beneficiary)) return {};
+    while (at < m_.items.size() && m_.items[at].kind == Item::Kind::word && !verbal(at) && !is(at, lists_.clause) && !is(at, lists_.conjunction) &&
+           !is(at, lists_.level_verb) && !is(at, lists_.compare) && !is(at, lists_.aside)) {
+      ++at;
+    }
+    if (at == begin + 1 || m_.items[at].kind == Item::Kind::quantity || word_count(begin + 1, at) > kLongestVerbPhrase) return {};
     return join(begin, at);
   }
 

@@ -12,6 +12,9 @@ struct Indicator {
   std::string words;      // empty: the words around the figure name nothing
   bool from_tail = false; // only words behind the number: "5.091 doanh nghiệp"
   bool generic = false;   // "giá", "kim ngạch": of what, the text has said before
+  std::string verb;        // what is done to the things that are counted: "thu giữ"
+  bool bare_count = false; // a count with neither a verb nor a place before it
+  std::string specification;  // behind an amount: "cho khu vực nông thôn"
   bool elliptical = false; // its name stands right before the number, no verb between
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };

@@ -129,6 +129,7 @@ void Linker::settle_base(const Mentions& m, const Quantity& q, Draft& d) const {
   f.base = "year";
   if (!q.cues.base_period) return;
   const PeriodMention& mention = m.periods[*q.cues.base_period];
+  if (mention.rule && mention.rule->gives.period.starts_with("{Y-1}-")) f.base = "same_period";
   if (!mention.period || !mention.period->first || !mention.period->last) return;
   const Period& base = *mention.period;
   f.base_period = base.str();
@@ -160,6 +161,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   scope_ = {};
   outer_.clear();
   std::size_t from = 0;       // items behind what the last figure took
+  std::string verb;           // what the sentence says is done to the things it counts
   bool age_inside = false;    // the last figure is an age: "trẻ dưới 1 tuổi được tiêm"
   bool embedded = false;      // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
   std::size_t before_embedded = 0;
@@ -236,6 +238,12 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     embedded = indicator.embedded;
     age_inside = q.base_unit == "a" || q.base_unit == "mo";
     before_embedded = from;
+    if (!indicator.verb.empty()) {
+      verb = indicator.verb;
+    } else if (indicator.bare_count && !verb.empty()) {  // "thu giữ 4 khẩu súng, 9 ô tô"
+      indicator.words = verb + " " + indicator.words;
+      indicator.from_tail = false;
+    }
     if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
     if (indicator.generic) {
       indicator.words = bracket_subject ? std::string() : completed(indicator.words, sentence.paragraph);
@@ -244,6 +252,16 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     }
     if (said_of_an_amount(d) && indicator.words.empty()) take_dimension(m, q, d, first);
     bool carried_count = d.type == QuantityType::count && indicator.from_tail && said_of_an_amount(d);
+    if (!indicator.specification.empty() && d.figure.kind == "level") {
+      // "mức 80.000 đồng đối với miền núi, 100.000 đồng đối với nông thôn": one measure, told of each
+      std::string core = indicator.words.empty() ? core_ : indicator.words;
+      if (!core.empty()) {
+        core_ = core;
+        indicator.words = core + " " + indicator.specification;
+      }
+    } else if (!indicator.words.empty()) {
+      core_ = indicator.words;
+    }
     if (d.subject) {
       // settled by "về lượng", "về giá trị"
     } else if (!indicator.words.empty() && !carried_count) {
@@ -319,7 +337,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     }
     from = behind(m, q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
-    if (q.item > 0 && is_amount(d) && opens_whole(m, q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
+    if (q.item > 0 && (is_amount(d) || d.type == QuantityType::percent) && opens_whole(m, q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
     drafts_.push_back(std::move(d));
   }
   if (!m.items.empty() && text_.substr(sentence.span.begin, sentence.span.size()).ends_with(':')) list_goal_ |= goal || mentions_goal(m);
@@ -375,11 +393,13 @@ bool Linker::counts_things(const Mentions& m, const Quantity& q) const {
   return longest_phrase(m.tokens, q.end, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
 }
 
-bool Linker::starts_with_head(const std::string& name) const {
+bool Linker::starts_with_head(const std::string& name) const { return begins_in(name, lists_.head); }
+
+bool Linker::begins_in(const std::string& name, ListId list) const {
   std::vector<Token> tokens;
   tokenise(name, {0, name.size()}, lexicon_, tokens);
   Found f = longest_phrase(tokens, 0, lexicon_, [](const Phrase& p) { return p.lists != 0; });
-  return f.phrase && lexicon_.set_has(f.phrase->lists, lists_.head);
+  return f.phrase && lexicon_.set_has(f.phrase->lists, list);
 }
 
 // "số đại biểu ấn định là 3.869": what the indicator says is numbered is what is counted.
@@ -434,6 +454,7 @@ std::string Linker::prefixed(const std::string& name, const Draft& d, std::size_
   bool change = d.type == QuantityType::percent && d.figure.kind == "change";
   if ((!money && !change) || indicator_.empty() || indicator_paragraph_ != paragraph) return name;
   if (std::count(name.begin(), name.end(), ' ') > kLongestEntity) return name;
+  if (starts_with_head(name) && !begins_in(name, lists_.flow)) return name;  // CPI, nhập siêu: whole names
   auto generic_length = [&](const std::string& words) -> std::size_t {
     std::vector<Token> tokens;
     tokenise(words, {0, words.size()}, lexicon_, tokens);

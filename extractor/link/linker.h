@@ -62,6 +62,7 @@ class Linker {
   void gap_direction(const Mentions& m, const Quantity& q, Draft& d) const;
   bool reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const;
   static Period base_period(std::string_view base, const Period& own);
+  bool begins_in(const std::string& name, ListId list) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
@@ -89,6 +90,7 @@ class Linker {
   int latest_year_ = 0;        // named so far, bases of comparison aside
   int subjects_ = 0;
   std::string indicator_;      // of the current subject
+  std::string core_;           // the same without whom or what it is for
   std::size_t indicator_paragraph_ = 0;
   std::string currency_, currency_name_;  // last stated with an amount
   int subject_ = 0;
