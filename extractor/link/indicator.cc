@@ -11,6 +11,7 @@ constexpr std::size_t kLongestClause = 9;  // words
 constexpr std::size_t kShortSegment = 4;  // words
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kLongestVerbPhrase = 7;
+constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
 
 struct Segment {
   std::size_t begin, end;  // items
@@ -60,8 +61,9 @@ class Finder {
     found.from_tail = count == 0 && !words.empty();
     found.generic = generic && topic.empty();
     bool counted = q.type == QuantityType::count;
-    if (counted && done_to && count > 0 && !has_head && !ending.has) found.verb = join(region.begin, region.end);
-    found.bare_count = counted && count == 0 && !ending.has && !ending.states && !ending.behind_preposition;
+    bool verb = counted && done_to && count > 0 && count <= kLongestVerb && region.end == ending.end && !has_head && !ending.has;
+    if (verb) found.verb = join(region.begin, region.end);
+    found.bare_count = counted && count == 0 && words == noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition;
     if (q.type == QuantityType::amount) found.specification = specification(q);
     found.elliptical = count > 0 && !ending.states && !in_bracket;
     found.embedded = ending.behind_preposition;
