@@ -107,6 +107,7 @@ struct KnownLists {
   ListId reach;                          // đạt, bằng, hoàn thành …
   ListId flow;                           // xuất khẩu, nhập khẩu: heads that a measure may precede
   ListId beneficiary;                    // cho, đối với: whom an amount is for
+  ListId rate;                           // tỷ lệ: an indicator that is itself a percentage
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

@@ -295,7 +295,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     }
     money_of_the_text(d, q);
     if (by_default(d)) {
-      bool gap = indicator.elliptical && d.type == QuantityType::percent && q.cues.qualifier.empty() && !starts_with_head(d.figure.indicator);
+      bool gap = (indicator.elliptical || (bracket_subject && d.own_indicator)) && d.type == QuantityType::percent && q.cues.qualifier.empty() && !starts_with_head(d.figure.indicator);
       bool compared = !q.cues.base.empty() && q.cues.base != "none";  // "tăng 54 vụ, 88 đối tượng so với năm 2022"
       if (gap && list_direction.empty() && !drafts_.empty() && drafts_.back().sentence != sentence_) gap_direction(m, q, d);
       if (gap || compared || joined(m, from, q) || echoes(m, from, q) || reaches_too(m, from, q)) like_its_neighbour(d, q);
@@ -304,6 +304,17 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
         d.figure.direction = list_direction;
         d.figure.flags.emplace_back("kind_inherited");
       }
+    }
+    bool of_pair = drafts_.size() > 1 && drafts_.back().sentence == sentence_ && drafts_[drafts_.size() - 2].figure.parent == drafts_.back().figure.figure;
+    if (d.type == QuantityType::percent && !d.own_indicator && of_pair && (d.figure.rule == "ratio.other" || by_default(d))) {
+      d.figure.kind = "share";  // "118/142 xã, bằng 83,1%"
+      d.figure.base = "total";
+    } else if (by_default(d) && d.figure.kind == "rate" && echoes(m, from, q) && !drafts_.empty() && drafts_.back().figure.kind == "level") {
+      d.figure.kind = "share";  // "590 ca, tương đương 14%"
+    }
+    if (d.figure.kind == "share" && d.figure.rule == "share.of-whole" && begins_in(d.figure.indicator, lists_.rate)) {
+      d.figure.kind = "rate";  // "tỷ lệ bao phủ đạt 94,15% dân số"
+      d.figure.base.clear();
     }
     if (whole_named && d.figure.kind == "share" && d.figure.base.empty()) d.figure.base = "total";
     if (d.type == QuantityType::bare && d.figure.kind == "level") unit_of_indicator(d);

@@ -287,6 +287,16 @@ class Assembler {
 
   void simple(std::size_t index) {
     const Number& n = m_.numbers[index];
+    if (n.in_words && n.end - n.begin == 2 && *n.value == *Decimal::parse("0.5")) {  // một nửa
+      UnitRead u;
+      u.value = *n.value;
+      u.begin = u.end = u.magnitude_begin = u.magnitude_end = u.stop = n.end;
+      Quantity q = make(n, u);
+      q.type = QuantityType::fraction;
+      q.base_unit = "1";
+      m_.quantities.push_back(std::move(q));
+      return;
+    }
     if (int bottom = denominator_in_words(n); bottom > 1) {
       Number parts = n;
       parts.end = n.end + 2;
@@ -360,13 +370,16 @@ class Assembler {
     bool odd = false;
     auto top = parse_digits(n.parts[0], NumberHabit::comma_decimal, odd);
     auto bottom = parse_digits(n.parts[1], NumberHabit::comma_decimal, odd);
-    if (n.part_count != 2 || !top || !bottom || !top->is_integer() || !bottom->is_integer()) return;
+    if (n.part_count != 2 || !top || !bottom) return;
+    const bool whole_numbers = top->is_integer() && bottom->is_integer();
     Number whole = n;
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
-    bool head = in_list(n.end, lists_.head) || in_list(n.end, lists_.whole_words);
-    bool counted = u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);
-    bool amounts = u.type == QuantityType::amount && top->to_int() && *top->to_int() > 12;  // 2.310/3.000 tỷ đồng
+    bool counted = whole_numbers && u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);
+    bool head = in_list(n.end, lists_.whole_words) || (in_list(n.end, lists_.head) && !counted);
+    // 2.310/3.000 tỷ đồng, 1,12/1,47 triệu ha
+    bool amounts = u.type == QuantityType::amount && (!whole_numbers || (top->to_int() && *top->to_int() > 12));
+    if (!whole_numbers && !amounts) return;
     if ((counted || amounts) && !head) {
       Quantity part = make(n, UnitRead{.value = *top});
       part.end = n.end;
