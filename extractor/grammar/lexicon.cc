@@ -159,37 +159,40 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
     phrases_[i].number_lists = chosen(of_numbers);
     phrases_[i].lists = chosen(of_figures);
   }
+  settled_lists_ = list_names_.size();
+  members_.assign(sets_.size() * settled_lists_, false);
+  for (std::size_t set = 0; set < sets_.size(); ++set) {
+    for (ListId list : sets_[set]) members_[set * settled_lists_ + list] = true;
+  }
   number_parts_.assign(first_.size(), {});
   for (std::size_t s = 0; s < first_.size(); ++s) {
     const Phrase* p = phrase(first_[s]);
     if (p) number_parts_[s] = {p->number, p->number_value};
   }
+  auto opens_numbers = [&](SyllableId id) {
+    NumberRole role = number_parts_[id].role;
+    return role == NumberRole::digit || role == NumberRole::ten || role == NumberRole::half || role == NumberRole::pair ||
+           role == NumberRole::half_more;
+  };
   ids_.for_each([&](const SyllableKey& key, SyllableId id) {
-    if (number_parts_[id].role != NumberRole::none) note_opening(key.str());
+    if (opens_numbers(id)) note_openings({}, key.str());
   });
   for (const auto& [syllable, id] : long_ids_) {
-    if (number_parts_[id].role != NumberRole::none) note_opening(syllable);
+    if (opens_numbers(id)) note_openings({}, syllable);
   }
 }
 
-void Lexicon::note_opening(std::string_view syllable) {
-  // Every way to write the first two letters; a syllable of one letter may have anything behind it.
-  std::string_view first = syllable.substr(0, letter_length(syllable));
-  std::string_view second = syllable.substr(first.size(), letter_length(syllable.substr(first.size())));
-  for (const std::string& a : written_ways(first)) {
-    auto note = [&](unsigned next) { number_openings_.set(static_cast<unsigned char>(a[0]) << 8 | next); };
-    if (a.size() > 1) {
-      note(static_cast<unsigned char>(a[1]));
-    } else if (second.empty()) {
-      for (unsigned next = 0; next < 256; ++next) note(next);
-    } else {
-      for (const std::string& b : written_ways(second)) note(static_cast<unsigned char>(b[0]));
-    }
+// All openings of syllables that are `written` so far and have the letters of `rest` still to come.
+void Lexicon::note_openings(const std::string& written, std::string_view rest) {
+  if (written.size() >= 3) {
+    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(written[i]); };
+    number_openings_.set(opening_hash(byte(0), byte(1), byte(2)));
+  } else if (rest.empty()) {
+    for (int next = 0; next < 256; ++next) note_openings(written + static_cast<char>(next), {});
+  } else {
+    std::string_view letter = rest.substr(0, letter_length(rest));
+    for (const std::string& way : written_ways(letter)) note_openings(written + way, rest.substr(letter.size()));
   }
-}
-
-bool Lexicon::set_has(ListSetId set, ListId list) const {
-  return std::binary_search(sets_[set].begin(), sets_[set].end(), list);
 }
 
 std::vector<ListSetId> Lexicon::sets_with(ListId list) const {

@@ -89,8 +89,9 @@ class Lexicon {
     std::int8_t value = 0;
   };
   NumberPart number_part(SyllableId syllable) const { return number_parts_[syllable]; }
-  /// Does a syllable of number words begin with these two bytes, in capitals or not?
-  bool may_open_number(unsigned char first, unsigned char second) const { return number_openings_[first << 8 | second]; }
+  /// Can a number in words begin with a syllable of these first three bytes (what stands behind a shorter one
+  /// counts too)? Never false for one that can, in capitals or not; seldom true for another.
+  bool may_open_number(unsigned char a, unsigned char b, unsigned char c) const { return number_openings_[opening_hash(a, b, c)]; }
 
   const Unit& unit(std::int32_t index) const { return units_[index]; }
   const Noun& noun(std::int32_t index) const { return nouns_[index]; }
@@ -105,9 +106,9 @@ class Lexicon {
   void put_in_list(std::string_view words, ListId list);
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
-  /// The sets in which `list` is contained.
+  /// The sets in which `list` is contained. These are known once settle() was called.
   std::vector<ListSetId> sets_with(ListId list) const;
-  bool set_has(ListSetId set, ListId list) const;
+  bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
   std::size_t list_count() const { return list_names_.size(); }
@@ -127,7 +128,8 @@ class Lexicon {
   SyllableId long_syllable(std::string_view lower) const;
   SyllableId intern(std::string_view syllable);
   SyllableId enter(std::string_view syllable, SyllableId id);
-  void note_opening(std::string_view syllable);
+  static std::size_t opening_hash(unsigned a, unsigned b, unsigned c) { return ((a << 16 | b << 8 | c) * 0x9E3779B1u) >> 16; }
+  void note_openings(const std::string& written, std::string_view rest);
   Node lead_on(Node node, SyllableId syllable);
   ListSetId intern_set(std::vector<ListId> lists);
 
@@ -136,7 +138,7 @@ class Lexicon {
   std::vector<Node> first_ = {0};                         // steps from the root, by syllable
   FlatIndex<Edge> edges_;                                 // all others
   std::vector<NumberPart> number_parts_;                  // by syllable
-  std::bitset<1 << 16> number_openings_;                  // by two bytes
+  std::bitset<1 << 16> number_openings_;                  // by opening_hash()
   std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
   std::vector<Phrase> phrases_;
   std::vector<Unit> units_;
@@ -144,6 +146,8 @@ class Lexicon {
   std::unordered_map<std::string, ListId> list_ids_;
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
+  std::vector<bool> members_;                             // by set and list, as far as these are settled
+  std::size_t settled_lists_ = 0;
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
 

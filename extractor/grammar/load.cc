@@ -377,7 +377,10 @@ class GrammarLoader {
           continue;
         }
         m.capture_names.resize(static_cast<std::size_t>(m.regex->NumberOfCapturingGroups()) + 1);
-        for (const auto& [group, name] : m.regex->CapturingGroupNames()) m.capture_names[static_cast<std::size_t>(group)] = name;
+        for (const auto& [group, name] : m.regex->CapturingGroupNames()) {
+          m.capture_names[static_cast<std::size_t>(group)] = name;
+          if (name == (r.of_numbers() ? "it" : "when") || !r.gives.period.empty()) m.reads_captures = true;
+        }
         matchers.all.push_back(std::move(m));
       }
     }

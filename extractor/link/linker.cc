@@ -178,7 +178,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
     for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
   }
-  const std::string list_direction = direction_of_list(m);
+  std::string list_direction = direction_of_list(m);
+  if (list_direction.empty() && skipped_ && m.items.size() > 1 && opens_parts(m, 1)) list_direction = direction_of_words(*skipped_);
+  const bool parts_of_trend = skipped_ && !list_direction.empty();
+  skipped_.reset();
   const bool whole_named = names_whole(m);
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
@@ -188,7 +191,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     d.figure.figure = static_cast<int>(drafts_.size()) + 1;
     fill_fields(q, d);
 
-    open_scopes(m, scanned, q.item, sentence);
+    if (!parts_of_trend) open_scopes(m, scanned, q.item, sentence);
     for (std::size_t i = scanned; i < q.item; ++i) {
       const Item& item = m.items[i];
       if (item.kind == Item::Kind::period && !used[item.ref] && m.periods[item.ref].period) {
@@ -352,6 +355,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     drafts_.push_back(std::move(d));
   }
   if (!m.items.empty() && text_.substr(sentence.span.begin, sentence.span.size()).ends_with(':')) list_goal_ |= goal || mentions_goal(m);
+  if (drafts_.size() == first) skipped_ = sentence.span;
   link_of(first);
   bool base_opens = false;
   for (std::size_t i = 1; i < m.items.size() && i < 4; ++i) base_opens |= m.items[i].lists != 0 && lexicon_.set_has(m.items[i].lists, lists_.compare);
@@ -575,6 +579,21 @@ void Linker::gap_direction(const Mentions& m, const Quantity& q, Draft& d) const
   }
 }
 
+// "… của nhiều tỉnh đều tăng. Trong đó, Vĩnh Phúc cao nhất với 31,8%": the trend of the sentence before.
+std::string Linker::direction_of_words(TextSpan span) const {
+  std::vector<Token> tokens;
+  tokenise(text_, span, lexicon_, tokens);
+  std::string direction;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    Found f = longest_phrase(tokens, t, lexicon_, [](const Phrase& p) { return p.lists != 0; });
+    if (!f.phrase) continue;
+    if (lexicon_.set_has(f.phrase->lists, lists_.up)) direction = "up";
+    if (lexicon_.set_has(f.phrase->lists, lists_.down)) direction = "down";
+    t += f.length - 1;
+  }
+  return direction;
+}
+
 // "Trong thu nội địa, …", "Trong tổng số 94 đại biểu …": the shares that follow are shares of that.
 bool Linker::names_whole(const Mentions& m) const {
   for (std::size_t i = 1; i < m.items.size() && i < 4; ++i) {
@@ -693,6 +712,7 @@ void Linker::skip(const Sentence& sentence) {
     paragraph_period_.reset();
     list_goal_ = list_goal_ && in_list(sentence);
   }
+  skipped_ = sentence.span;
   std::string_view words = text_.substr(sentence.span.begin, sentence.span.size());
   if (!words.ends_with(':')) return;
   std::vector<Token> tokens;

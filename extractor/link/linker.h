@@ -63,6 +63,7 @@ class Linker {
   bool reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const;
   static Period base_period(std::string_view base, const Period& own);
   bool begins_in(const std::string& name, ListId list) const;
+  std::string direction_of_words(TextSpan span) const;
   static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
   std::string without_head(const std::string& name) const;
@@ -87,6 +88,7 @@ class Linker {
   std::vector<Draft> drafts_;
   bool list_goal_ = false;     // the list that is being read was opened as one of goals
   std::size_t sentence_ = 0;
+  std::optional<TextSpan> skipped_;  // the sentence right before, where it had no number
   int latest_year_ = 0;        // named so far, bases of comparison aside
   int subjects_ = 0;
   std::string indicator_;      // of the current subject

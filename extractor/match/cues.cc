@@ -10,7 +10,7 @@ constexpr std::size_t kReach = 14;  // items
 
 }  // namespace
 
-void read_cues(Mentions& m, const Grammar& grammar) {
+void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
   const Lexicon& lexicon = grammar.lexicon();
   const KnownLists& lists = grammar.lists();
   // Words of a cue, not of what a gap in its pattern passed over: "nâng [tổng số cụm của tỉnh] lên 10 cụm".
@@ -22,9 +22,8 @@ void read_cues(Mentions& m, const Grammar& grammar) {
     return !lexicon.set_has(item.lists, lists.preposition) || lexicon.set_has(item.lists, lists.level_verb);
   };
   const Matchers& matchers = grammar.figure_matchers();
-  std::string window;
-  std::vector<int> hits;
-  std::vector<re2::StringPiece> groups;
+  std::string& window = buffers.symbols;
+  std::vector<int>& hits = buffers.hits;
   for (Quantity& q : m.quantities) {
     std::size_t begin = q.item > kReach ? q.item - kReach : 0;
     std::size_t end = std::min(q.item + kReach + 1, m.items.size());
@@ -32,6 +31,19 @@ void read_cues(Mentions& m, const Grammar& grammar) {
     for (std::size_t i = begin; i < end; ++i) {
       append_symbol(i == q.item ? symbol(q.type, true) : m.items[i].symbol, window);
     }
+    // The period that a match in the window remembers as "when".
+    auto period_compared = [&](const Matcher& matcher) {
+      std::vector<re2::StringPiece>& groups = buffers.groups;
+      groups.assign(matcher.capture_names.size(), {});
+      std::optional<std::size_t> period;
+      matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, groups.data(), matcher.group_count());
+      for (std::size_t g = 1; g < groups.size(); ++g) {
+        if (matcher.capture_names[g] != "when" || groups[g].empty()) continue;
+        std::size_t at = begin + static_cast<std::size_t>(groups[g].data() - window.data()) / 2;
+        if (m.items[at].kind == Item::Kind::period) period = m.items[at].ref;
+      }
+      return period;
+    };
     Cues& cues = q.cues;
     cues = {};
     cues.left = q.item;
@@ -42,11 +54,11 @@ void read_cues(Mentions& m, const Grammar& grammar) {
     std::size_t weight[5] = {};
     for (int h : hits) {
       const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
-      groups.assign(matcher.capture_names.size(), {});
-      if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) continue;
+      re2::StringPiece span;
+      if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, &span, 1)) continue;
       const Gives& gives = matcher.rule->gives;
-      std::size_t first = begin + static_cast<std::size_t>(groups[0].data() - window.data()) / 2;
-      std::size_t last = first + groups[0].size() / 2;
+      std::size_t first = begin + static_cast<std::size_t>(span.data() - window.data()) / 2;
+      std::size_t last = first + span.size() / 2;
       std::size_t length = last - first;
       const std::pair<const std::string*, std::string_view*> fields[] = {{&gives.kind, &cues.kind},
                                                                          {&gives.status, &cues.status},
@@ -62,12 +74,7 @@ void read_cues(Mentions& m, const Grammar& grammar) {
         cues.by[f] = matcher.rule;
         if (f == 0) cues.kind_weight = length;
         if (f == 4) {
-          cues.base_period.reset();
-          for (std::size_t g = 1; g < groups.size(); ++g) {
-            if (matcher.capture_names[g] != "when" || groups[g].empty()) continue;
-            std::size_t at = begin + static_cast<std::size_t>(groups[g].data() - window.data()) / 2;
-            if (m.items[at].kind == Item::Kind::period) cues.base_period = m.items[at].ref;
-          }
+          cues.base_period = matcher.reads_captures ? period_compared(matcher) : std::nullopt;
         }
       }
       if (!won) continue;

@@ -7,6 +7,6 @@ namespace solieu {
 
 /// Fills `cues` of every quantity. Rules see the 14 items on either side of a quantity, within the
 /// sentence. For each field the longest match wins; of equals, the rule that stands first in the grammar.
-void read_cues(Mentions& m, const Grammar& grammar);
+void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers);
 
 }  // namespace solieu

@@ -28,13 +28,13 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence) {
   find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
   lay_out_numbers(m, grammar_.lexicon());
-  settle_numbers(m, grammar_, text_, context_);
+  settle_numbers(m, grammar_, context_, buffers_);
   for (const PeriodMention& p : m.periods) {
     if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
   }
   assemble_quantities(m, grammar_, text_);
   lay_out_quantities(m, grammar_.lexicon());
-  read_cues(m, grammar_);
+  read_cues(m, grammar_, buffers_);
   return &m;
 }
 

@@ -31,6 +31,7 @@ class SentenceMatcher {
   MatchContext context_;
   bool habit_known_ = false;
   Mentions mentions_;
+  RuleBuffers buffers_;
 };
 
 }  // namespace solieu

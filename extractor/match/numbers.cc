@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "text/letters.h"
-#include "text/normalise.h"
 #include "text/scan.h"
 
 namespace solieu {
@@ -83,8 +82,8 @@ NumberShape joined_shape(const Joined& j) {
   return NumberShape::code;
 }
 
-bool small_letter(unsigned char c) { return c >= 'a' && c <= 'z'; }
-bool ascii_letter(unsigned char c) { return small_letter(c | 0x20); }
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+bool ascii_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 
 Decimal tenths(int count) { return Decimal(count).shifted(-1); }
@@ -240,24 +239,41 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
   return {Decimal(total), i - at};
 }
 
+namespace {
+
+// Do Roman digits and nothing else stand before `end`, or before what may be no letter?
+bool may_be_roman(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t stop = at;
+  while (stop < end && roman_letter(byte_at(text, stop))) ++stop;
+  return stop > at && stop - at <= kLongestRoman && latin_letter(text.substr(stop, end - stop)).length == 0;
+}
+
+// Is the word a part of numbers, or one that goes on with letters of another kind?
+bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon) {
+  std::size_t stop = at;
+  bool lower = true;
+  while (stop < end) {
+    LatinLetter letter = latin_letter(text.substr(stop, end - stop));
+    if (letter.length == 0) break;
+    lower = lower && letter.lower;
+    stop += letter.length;
+  }
+  if (stop - at > SyllableKey::kLongest || !lower || (stop < end && byte_at(text, stop) >= 0x80)) return true;
+  return lexicon.number_part(lexicon.syllable(SyllableKey::within(text, at, stop - at))).role != NumberRole::none;
+}
+
+}  // namespace
+
 bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
   if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
-  std::string folded;
+  // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
   unsigned char before = ' ';
   for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    auto c = static_cast<unsigned char>(text[i]);
-    auto next = i + 1 < sentence.end ? static_cast<unsigned char>(text[i + 1]) : static_cast<unsigned char>(' ');
-    bool word_begins = !ascii_letter(std::exchange(before, c));  // or goes on behind an accented letter
-    if (!word_begins || !(lexicon.may_open_number(c, next) || (roman_letter(c) && !small_letter(next)))) continue;
-    std::size_t stop = i;
-    while (std::size_t length = latin_letter(text.substr(stop, sentence.end - stop)).length) stop += length;
-    std::string_view word = text.substr(i, stop - i);
-    // Where a letter is none of these, the word may go on.
-    if (stop < sentence.end && static_cast<unsigned char>(text[stop]) >= 0x80) return true;
-    if (word.size() <= kLongestRoman && roman_value(word) > 0) return true;
-    folded.clear();
-    append_lower(word, folded);
-    if (lexicon.number_part(lexicon.syllable(folded)).role != NumberRole::none) return true;
+    unsigned char c = byte_at(text, i);
+    auto behind = [&](std::size_t n) { return i + n < sentence.end ? byte_at(text, i + n) : static_cast<unsigned char>(' '); };
+    if (ascii_letter(std::exchange(before, c))) continue;
+    if (roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
+    if (lexicon.may_open_number(c, behind(1), behind(2)) && may_be_number_word(text, i, sentence.end, lexicon)) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace solieu {
 namespace {
@@ -31,11 +32,7 @@ Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
   return item;
 }
 
-struct Match {
-  std::size_t begin = 0, end = 0;  // items
-  const Matcher* matcher = nullptr;
-  std::vector<re2::StringPiece> groups;
-};
+using Match = RuleBuffers::Match;
 
 // "khoản 2 tỷ đồng", "điểm 3%": what has a magnitude or a unit is no identifier.
 bool has_unit(const Mentions& m, std::size_t begin, std::size_t end, const Lexicon& lexicon) {
@@ -80,9 +77,8 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
   std::size_t next = 0;
-  std::vector<bool> absorbed(m.numbers.size());
   for (std::size_t t = 0; t < m.tokens.size();) {
-    while (next < m.numbers.size() && m.numbers[next].begin < t) absorbed[next++] = true;
+    while (next < m.numbers.size() && m.numbers[next].begin < t) ++next;
     Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return lists_in<Stage::numbers>(p) != 0; });
     if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
       const Number& n = m.numbers[next];
@@ -95,76 +91,90 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
     t = item.end;
     m.items.push_back(item);
   }
-  for (; next < m.numbers.size(); ++next) absorbed[next] = true;
   m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(Mark::end), Item::Kind::mark, 0, 0});
-  // Numbers inside a listed phrase are words of that phrase.
+  // Only numbers with an item of their own are kept: one inside a listed phrase is a word of that phrase.
   std::size_t kept = 0;
-  std::vector<std::size_t> moved(m.numbers.size());
-  for (std::size_t i = 0; i < m.numbers.size(); ++i) {
-    moved[i] = kept;
-    if (!absorbed[i]) {
-      if (kept != i) m.numbers[kept] = m.numbers[i];
-      ++kept;
-    }
+  for (Item& item : m.items) {
+    if (item.kind != Item::Kind::number) continue;
+    if (kept != item.ref) m.numbers[kept] = m.numbers[item.ref];
+    item.ref = kept++;
   }
   m.numbers.resize(kept);
-  for (Item& item : m.items) {
-    if (item.kind == Item::Kind::number) item.ref = moved[item.ref];
+}
+
+namespace {
+
+// Every place where a rule matches, longest first; of equals, the one found first.
+void find_matches(const Matchers& matchers, RuleBuffers& buffers) {
+  const std::string& skeleton = buffers.symbols;
+  buffers.found.clear();
+  std::sort(buffers.hits.begin(), buffers.hits.end());
+  for (int h : buffers.hits) {
+    const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
+    re2::StringPiece span;
+    std::size_t at = 0;
+    while (at < skeleton.size() && matcher.regex->Match(skeleton, at, skeleton.size(), RE2::UNANCHORED, &span, 1) && !span.empty()) {
+      auto begin = static_cast<std::size_t>(span.data() - skeleton.data());
+      at = begin + span.size();
+      buffers.found.push_back({begin / 2, at / 2, buffers.found.size(), &matcher});
+    }
+  }
+  std::sort(buffers.found.begin(), buffers.found.end(), [](const Match& a, const Match& b) {
+    return std::pair(b.end - b.begin, a.order) < std::pair(a.end - a.begin, b.order);
+  });
+}
+
+// Reads what the groups of a match caught: the numbers that a template can name, and the part that is meant
+// where it is not all of the match.
+void read_captures(const Mentions& m, const Match& match, RuleBuffers& buffers, std::size_t& begin, std::size_t& end) {
+  const std::string& skeleton = buffers.symbols;
+  auto& groups = buffers.groups;
+  groups.assign(match.matcher->capture_names.size(), {});
+  match.matcher->regex->Match(skeleton, 2 * match.begin, skeleton.size(), RE2::UNANCHORED, groups.data(), match.matcher->group_count());
+  buffers.names.clear();
+  buffers.names.reserve(3 * groups.size());  // `values` holds views of them
+  for (std::size_t g = 1; g < groups.size(); ++g) {
+    if (!groups[g].data() || groups[g].empty()) continue;
+    auto at = static_cast<std::size_t>(groups[g].data() - skeleton.data()) / 2;
+    const std::string& name = match.matcher->capture_names[g];
+    if (name == "it") {  // only this part is meant, the rest is context
+      begin = at;
+      end = at + groups[g].size() / 2;
+    }
+    if (m.items[at].kind != Item::Kind::number) continue;
+    const Number& n = m.numbers[m.items[at].ref];
+    buffers.values.named.emplace_back(name, number_for_template(n, 0));
+    for (int p = 1; p <= std::min(n.part_count, 3); ++p) {
+      buffers.names.push_back(name + std::to_string(p));
+      buffers.values.named.emplace_back(buffers.names.back(), number_for_template(n, p));
+    }
   }
 }
 
-void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view, const MatchContext& context) {
-  std::string skeleton;
-  append_symbols(m.items, skeleton);
+}  // namespace
+
+void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers) {
+  buffers.symbols.clear();
+  append_symbols(m.items, buffers.symbols);
   const Matchers& matchers = grammar.number_matchers();
-  std::vector<int> hits;
-  if (!matchers.set->Match(skeleton, &hits)) return;
-  std::sort(hits.begin(), hits.end());
-  std::vector<Match> found;
-  for (int h : hits) {
-    const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
-    std::vector<re2::StringPiece> groups(matcher.capture_names.size());
-    std::size_t at = 0;
-    while (at < skeleton.size() &&
-           matcher.regex->Match(skeleton, at, skeleton.size(), RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
-      auto begin = static_cast<std::size_t>(groups[0].data() - skeleton.data());
-      if (groups[0].empty()) break;
-      found.push_back({begin / 2, (begin + groups[0].size()) / 2, &matcher, groups});
-      at = begin + groups[0].size();
-    }
-  }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Match& a, const Match& b) { return a.end - a.begin > b.end - b.begin; });
-  std::vector<bool> taken(m.items.size());
-  for (const Match& match : found) {
+  buffers.hits.clear();
+  if (!matchers.set->Match(buffers.symbols, &buffers.hits)) return;
+  find_matches(matchers, buffers);
+  std::vector<bool>& taken = buffers.taken;
+  taken.assign(m.items.size(), false);
+  PeriodValues& values = buffers.values;
+  values.year = context.year;
+  values.month = context.today.month;
+  values.day = context.today.day;
+  for (const Match& match : buffers.found) {
     if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(match.begin), taken.begin() + static_cast<std::ptrdiff_t>(match.end),
                     [](bool b) { return b; })) {
       continue;
     }
     const Rule& rule = *match.matcher->rule;
-    PeriodValues values;
-    values.year = context.year;
-    values.month = context.today.month;
-    values.day = context.today.day;
-    std::vector<std::string> names;  // keeps "d1", "d2" alive for `values`
-    names.reserve(32);
     std::size_t begin = match.begin, end = match.end;
-    for (std::size_t g = 1; g < match.groups.size(); ++g) {
-      if (!match.groups[g].data() || match.groups[g].empty()) continue;
-      auto at = static_cast<std::size_t>(match.groups[g].data() - skeleton.data()) / 2;
-      const std::string& name = match.matcher->capture_names[g];
-      if (name == "it") {  // only this part is meant, the rest is context
-        begin = at;
-        end = at + match.groups[g].size() / 2;
-      }
-      if (m.items[at].kind != Item::Kind::number) continue;
-      const Number& n = m.numbers[m.items[at].ref];
-      values.named.emplace_back(name, number_for_template(n, 0));
-      for (int p = 1; p <= std::min(n.part_count, 3); ++p) {
-        names.push_back(name + std::to_string(p));
-        values.named.emplace_back(names.back(), number_for_template(n, p));
-      }
-    }
+    values.named.clear();
+    if (match.matcher->reads_captures) read_captures(m, match, buffers, begin, end);
     bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
     if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
     if (rule.gives.reason == "measured") {  // a time that is itself the figure: shorter rules shall not take it

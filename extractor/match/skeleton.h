@@ -10,7 +10,7 @@ namespace solieu {
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon);
 
 /// Runs the number rules over the items: fills `periods` and the fate of `numbers`. Longer matches win.
-void settle_numbers(Mentions& m, const Grammar& grammar, std::string_view text, const MatchContext& context);
+void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers);
 
 /// Lays the tokens out again with quantities and periods in place of numbers, between a start and an
 /// end item.
