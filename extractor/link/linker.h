@@ -6,23 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "link/draft.h"
+#include "link/names.h"
 #include "match/mentions.h"
-#include "solieu.h"
 #include "text/sentences.h"
 
 namespace solieu {
 
-/// One figure while its document is being read.
-struct Draft {
-  Figure figure;
-  TextSpan text_span;
-  QuantityType type = QuantityType::bare;
-  int subject = 0;            // figures of one subject speak of the same amount
-  std::size_t sentence = 0;   // counted over the document
-  bool own_indicator = false; // stated here, not carried over
-  std::optional<Period> period;
-  bool relative_base = false; // base says same_period … rather than naming a period
-};
+struct Indicator;
 
 /// Reads the sentences of one document in order.
 class Linker {
@@ -31,75 +22,68 @@ class Linker {
 
   /// Adds the figures of one sentence.
   void add(const Mentions& mentions, const Sentence& sentence);
-  /// A sentence without a number: it ends what "trong đó" governs, nothing else.
+  /// A sentence without a number. Figures behind it may be a list that it opens.
   void skip(const Sentence& sentence);
 
   /// All figures, numbered and linked. Spans are still those of the text.
   std::vector<Draft> finish();
 
  private:
+  /// An amount whose parts are being told.
   struct Scope {
-    int whole = 0;            // figure number of the whole; 0: no scope
+    int whole = 0;  // its figure number; 0: none
     QuantityType type = QuantityType::bare;
     std::string base_unit;
   };
+  struct Reading;  // a sentence while it is read
 
-  bool states_a_figure(const Quantity& q) const;
-  void fill_fields(const Quantity& q, Draft& d) const;
-  void open_scopes(const Mentions& m, std::size_t from, std::size_t to, const Sentence& sentence);
-  void link_of(std::size_t first);
-  void carry_bases(std::size_t first, bool base_opens);
-  std::size_t behind(const Mentions& m, const Quantity& q) const;
-  void like_its_neighbour(Draft& d, const Quantity& q) const;
-  void money_of_the_text(Draft& d, const Quantity& q);
-  bool counts_things(const Mentions& m, const Quantity& q) const;
-  bool starts_with_head(const std::string& name) const;
+  void open_paragraph(const Sentence& sentence);
+  void read_up_to(Reading& r, const Quantity& q);
+  void open_scope(const Reading& r);
+  void take_period(const Reading& r, const Quantity& q, Draft& d);
+  Indicator indicator_of(Reading& r, std::size_t index, const Draft& d) const;
+  void take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d);
+  void take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const;
+  void take_money(const Quantity& q, Draft& d);
+  void take_unit_of_name(Draft& d) const;
+  void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
+  void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
+  void settle_percentage(const Reading& r, const Quantity& q, Draft& d) const;
+  void settle_status(Reading& r, const Quantity& q, Draft& d) const;
+  void take_whole(const Quantity& q, Draft& d) const;
+  void be_like_neighbour(const Quantity& q, Draft& d) const;
+  void hand_back_kind(const Reading& r, const Quantity& q, const Draft& d);
+
+  /// Does it stand behind another figure of its sentence?
+  bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
   std::string counted_before(const std::string& noun, const Draft& d) const;
-  std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
-  void take_dimension(const Mentions& m, const Quantity& q, Draft& d, std::size_t first) const;
-  bool in_list(const Sentence& sentence) const;
-  bool mentions_goal(const Mentions& m) const;
-  void gap_direction(const Mentions& m, const Quantity& q, Draft& d) const;
-  bool reaches_too(const Mentions& m, std::size_t from, const Quantity& q) const;
-  static Period base_period(std::string_view base, const Period& own);
-  bool begins_in(const std::string& name, ListId list) const;
-  std::string direction_of_words(TextSpan span) const;
-  static bool goes_on(const Mentions& m, std::size_t from, std::size_t to);
   std::string completed(const std::string& head, std::size_t paragraph) const;
-  std::string without_head(const std::string& name) const;
-  bool opens_parts(const Mentions& m, std::size_t item) const;
-  static bool by_default(const Draft& d);
-  bool joined(const Mentions& m, std::size_t from, const Quantity& q) const;
-  bool echoes(const Mentions& m, std::size_t from, const Quantity& q) const;
-  std::string direction_of_list(const Mentions& m) const;
-  bool names_whole(const Mentions& m) const;
-  int by_name(std::size_t index);
-  bool opens_whole(const Mentions& m, const Quantity& q) const;
-  void unit_of_indicator(Draft& d) const;
-  void growth_indicator(Draft& d) const;
-  void settle_base(const Mentions& m, const Quantity& q, Draft& d) const;
-  int last_level(std::size_t not_before) const;
-  bool fits(const Scope& scope, const Draft& d) const;
+  std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
+  bool in_list(const Sentence& sentence) const;
+  std::string_view words(const Sentence& sentence) const { return text_.substr(sentence.span.begin, sentence.span.size()); }
 
   const Grammar& grammar_;
-  const Lexicon& lexicon_;
   const KnownLists& lists_;
+  const Names names_;
   std::string_view text_;
   std::vector<Draft> drafts_;
-  bool list_goal_ = false;     // the list that is being read was opened as one of goals
-  std::size_t sentence_ = 0;
-  std::optional<TextSpan> skipped_;  // the sentence right before, where it had no number
-  int latest_year_ = 0;        // named so far, bases of comparison aside
-  int subjects_ = 0;
-  std::string indicator_;      // of the current subject
-  std::string core_;           // the same without whom or what it is for
+  std::size_t sentence_ = 0;                 // number of the sentence, from 1
+  std::size_t previous_sentence_first_ = 0;  // index of a draft
+
+  // What the text speaks of:
+  int subjects_ = 0, subject_ = 0;
+  std::string indicator_;                    // of that subject
+  std::string core_;                         // the same without whom or what it is for
   std::size_t indicator_paragraph_ = 0;
-  std::string currency_, currency_name_;  // last stated with an amount
-  int subject_ = 0;
+  std::string currency_, currency_name_;     // last stated with an amount
+
+  // What is stated once for several figures:
+  bool list_goal_ = false;                   // the list that is being read was opened as one of goals
+  std::optional<TextSpan> skipped_;          // the sentence right before, where it had no figure
   Scope scope_;
-  std::vector<Scope> outer_;   // scopes outside of open brackets
+  std::vector<Scope> outer_;                 // scopes outside of open brackets
   std::optional<Period> paragraph_period_, last_period_;
-  std::size_t previous_sentence_first_ = 0;
+  int latest_year_ = 0;                      // named so far, bases of comparison aside
 };
 
 }  // namespace solieu

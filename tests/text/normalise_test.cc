@@ -47,7 +47,7 @@ TEST_CASE("normalise: every blank is a blank", "[text]") {
   CHECK(normal("a\0b"s) == "a b");
 }
 
-TEST_CASE("normalise: the carriage return of a line end stays, wherever the text is plain or not", "[text]") {
+TEST_CASE("normalise: the carriage return of a line end stays, whether the rest is plain or not", "[text]") {
   CHECK(solieu::is_plain("a\r\nb\r\n"));
   CHECK(normal("a\r\nb\r\n\u00A0") == "a\r\nb\r\n ");
   CHECK(normal("a\r\r\n") == "a \r\n");

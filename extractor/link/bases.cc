@@ -1,0 +1,72 @@
+#include "link/bases.h"
+
+namespace solieu {
+namespace {
+
+int months_from(const Date& from, const Date& to) { return (to.year - from.year) * 12 + to.month - from.month; }
+
+int length_in_months(const Period& p) { return months_from(*p.first, *p.last) + 1; }
+
+bool is_year(const Period& p) {
+  return p.first->month == 1 && p.first->day == 1 && p.last->month == 12 && p.first->year == p.last->year;
+}
+
+}  // namespace
+
+void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year) {
+  Figure& f = d.figure;
+  if (f.base != "by_period") return;
+  f.base = "year";
+  if (!compared) return;
+  bool last_years = compared->rule && compared->rule->gives.period.starts_with("{Y-1}-");
+  if (last_years) f.base = "same_period";
+  if (!compared->period || !compared->period->first || !compared->period->last) return;
+  const Period& base = *compared->period;
+  f.base_period = base.str();
+  bool known = own && own->first && own->last;
+  // Without a year of its own a text that names one other year speaks of the year behind it.
+  int own_year = own && own->last ? own->last->year : latest_year ? latest_year : base.last->year + 1;
+  if (is_year(base)) {
+    f.base = base.first->year == own_year - 1 ? "previous_year" : f.base;
+  } else if (last_years || (known && own->year_before() == base)) {
+    f.base = "same_period";
+  } else if (known) {
+    int length = length_in_months(base);
+    bool right_before = months_from(*base.first, *own->first) == length && length == length_in_months(*own);
+    if (right_before) f.base = length == 1 ? "previous_month" : length == 3 ? "previous_quarter" : "year";
+  }
+}
+
+void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens) {
+  auto lacks_base = [](const Figure& f) { return f.kind == "change" && f.base.empty(); };
+  auto take = [](Figure& to, const Figure& from) {
+    to.base = from.base;
+    to.base_period = from.base_period;
+  };
+  for (std::size_t i = drafts.size(); i-- > first + 1;) {
+    const Draft& later = drafts[i];
+    Draft& before = drafts[i - 1];
+    if (lacks_base(before.figure) && later.figure.kind == "change" && !later.figure.base.empty() && later.type == before.type) {
+      take(before.figure, later.figure);
+    }
+  }
+  // "So với cùng kỳ, số vụ tăng 37 vụ, số người chết giảm 21 người"
+  for (std::size_t i = first + 1; base_opens && i < drafts.size(); ++i) {
+    if (lacks_base(drafts[i].figure)) take(drafts[i].figure, drafts[first].figure);
+  }
+}
+
+Period base_period(std::string_view base, const Period& own) {
+  if (!own.first || !own.last) return {};
+  if (base == "same_period") return own.year_before();
+  PeriodValues values;
+  values.year = own.first->year;
+  values.month = own.first->month;
+  std::string_view days;
+  if (base == "previous_year") days = "{Y-1}";
+  if (base == "previous_month" && length_in_months(own) == 1) days = "{Y}-{M-1}";
+  if (base == "previous_quarter" && length_in_months(own) == 3) days = "{Y}-{M-3}/{Y}-{M-1}";
+  return days.empty() ? Period{} : fill_period(days, values).value_or(Period{});
+}
+
+}  // namespace solieu

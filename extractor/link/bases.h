@@ -1,0 +1,22 @@
+// What a figure is compared with, once it is known what the days of the figure itself are.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "link/draft.h"
+
+namespace solieu {
+
+/// Settles a base that its days decide ("so với năm 2023", "so với tháng 8"). `own` are the days that the
+/// figure speaks of, as far as known; `latest_year` is the last year named so far, 0 for none.
+void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year);
+
+/// "tăng 5% và 7% so với cùng kỳ": a base said at the end of a row of changes counts for the whole row. Where
+/// `base_opens` the sentence, it holds for all its changes. Reads the drafts from index `first` on.
+void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens);
+
+/// The days that a base stands for, told from the days of the figure; empty where they do not tell.
+Period base_period(std::string_view base, const Period& own);
+
+}  // namespace solieu

@@ -1,0 +1,35 @@
+// One figure while its document is being read.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "match/mentions.h"
+#include "solieu.h"
+
+namespace solieu {
+
+struct Draft {
+  Figure figure;
+  TextSpan text_span;
+  QuantityType type = QuantityType::bare;
+  int subject = 0;             // figures of one subject speak of the same amount
+  std::size_t sentence = 0;    // counted over the document, from 1
+  bool own_indicator = false;  // stated here, not carried over
+  std::optional<Period> period;
+
+  /// May other figures be said of it?
+  bool is_amount() const { return figure.kind == "level" || figure.kind == "rate"; }
+  /// Did no rule but the last resort decide its kind?
+  bool by_default() const { return figure.rule == "rate.plain" || figure.rule == "level.plain"; }
+  bool is_money() const { return type == QuantityType::amount && figure.base_unit.size() == 3; }
+
+  /// Takes over what a neighbour says, and admits it.
+  void inherit_kind(std::string_view kind, std::string_view direction) {
+    figure.kind = kind;
+    figure.direction = direction;
+    figure.flags.emplace_back("kind_inherited");
+  }
+};
+
+}  // namespace solieu

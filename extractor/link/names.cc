@@ -1,0 +1,96 @@
+#include "link/names.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "match/tokens.h"
+#include "text/normalise.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kLongestTopic = 5;  // syllables behind a head that still name one thing
+
+bool listed(const Phrase& p) { return p.lists != 0; }
+
+std::vector<Token> tokens_of(std::string_view words, const Lexicon& lexicon) {
+  std::vector<Token> tokens;
+  tokenise(words, {0, words.size()}, lexicon, tokens);
+  return tokens;
+}
+
+}  // namespace
+
+std::string folded(std::string_view name) {
+  std::string out;
+  append_lower(name, out);
+  return out;
+}
+
+std::size_t Names::opening(std::string_view name, ListId list) const {
+  auto tokens = tokens_of(name, lexicon_);
+  Found f = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, list); });
+  return f.phrase ? tokens[f.length - 1].span.end : 0;
+}
+
+bool Names::begins_in(std::string_view name, ListId list) const {
+  Found f = longest_phrase(tokens_of(name, lexicon_), 0, lexicon_, listed);
+  return f.phrase && lexicon_.set_has(f.phrase->lists, list);
+}
+
+std::string Names::without_head(std::string_view name) const {
+  auto tokens = tokens_of(name, lexicon_);
+  std::size_t at = 0;
+  while (at < tokens.size()) {
+    Found f = longest_phrase(tokens, at, lexicon_, listed);
+    if (!f.phrase || !lexicon_.set_has(f.phrase->lists, lists_.head)) break;
+    at += f.length;
+  }
+  if (at == tokens.size() || tokens.size() - at > kLongestTopic) return {};
+  return std::string(name.substr(tokens[at].span.begin));
+}
+
+std::string_view Names::without_number_of(std::string_view name) const {
+  std::size_t end = opening(name, lists_.number_of);
+  return name.substr(std::min(name.find_first_not_of(' ', end), name.size()));
+}
+
+std::optional<Names::Counted> Names::counted(std::string_view name) const {
+  auto tokens = tokens_of(name, lexicon_);
+  Found head = longest_phrase(tokens, 0, lexicon_, listed);
+  if (!head.phrase || !lexicon_.set_has(head.phrase->lists, lists_.number_of)) return std::nullopt;
+  Found noun = longest_phrase(tokens, head.length, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
+  if (!noun.phrase) return std::nullopt;
+  TextSpan span{tokens[head.length].span.begin, tokens[head.length + noun.length - 1].span.end};
+  return Counted{name.substr(span.begin, span.size()), &lexicon_.noun(noun.phrase->noun)};
+}
+
+template <class Visit>
+void Names::each_phrase(std::string_view words, Visit visit) const {
+  auto tokens = tokens_of(words, lexicon_);
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    Found f = longest_phrase(tokens, t, lexicon_, listed);
+    if (!f.phrase) continue;
+    visit(f.phrase->lists);
+    t += f.length - 1;
+  }
+}
+
+bool Names::mention(std::string_view words, std::initializer_list<ListId> lists) const {
+  bool found = false;
+  each_phrase(words, [&](ListSetId set) {
+    found = found || std::any_of(lists.begin(), lists.end(), [&](ListId list) { return lexicon_.set_has(set, list); });
+  });
+  return found;
+}
+
+std::string_view Names::trend(std::string_view words) const {
+  std::string_view direction;
+  each_phrase(words, [&](ListSetId set) {
+    if (lexicon_.set_has(set, lists_.up)) direction = "up";
+    if (lexicon_.set_has(set, lists_.down)) direction = "down";
+  });
+  return direction;
+}
+
+}  // namespace solieu

@@ -1,0 +1,49 @@
+// What the word lists say of a name, that is, of words outside of a skeleton: an indicator, a sentence
+// without numbers.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "grammar/grammar.h"
+
+namespace solieu {
+
+/// In lower case, so that names can be compared.
+std::string folded(std::string_view name);
+
+class Names {
+ public:
+  explicit Names(const Grammar& grammar) : lexicon_(grammar.lexicon()), lists_(grammar.lists()) {}
+
+  /// Is the phrase that opens the name, the longest in any list, in this one?
+  bool begins_in(std::string_view name, ListId list) const;
+  /// Bytes of the longest phrase of this list that opens the name; 0 for none.
+  std::size_t opening(std::string_view name, ListId list) const;
+  /// "kim ngạch sản phẩm gỗ" → "sản phẩm gỗ"; nothing where the name is long or all head.
+  std::string without_head(std::string_view name) const;
+  /// "tổng số dự án" → "dự án"
+  std::string_view without_number_of(std::string_view name) const;
+  /// "số đại biểu ấn định": what it says is numbered.
+  struct Counted {
+    std::string_view words;
+    const Noun* noun;
+  };
+  std::optional<Counted> counted(std::string_view name) const;
+
+  /// Is any phrase of these words in one of the lists?
+  bool mention(std::string_view words, std::initializer_list<ListId> lists) const;
+  /// "up" or "down" as the last word for it says; empty without one.
+  std::string_view trend(std::string_view words) const;
+
+ private:
+  template <class Visit>
+  void each_phrase(std::string_view words, Visit visit) const;
+
+  const Lexicon& lexicon_;
+  const KnownLists& lists_;
+};
+
+}  // namespace solieu

@@ -1,0 +1,127 @@
+#include "link/surroundings.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kOpening = 4;       // items, the sentence's start among them, in which it says what it is about
+constexpr std::size_t kLongestTopic = 5;  // items: "9,6% về số dự án và 31,5%"
+
+}  // namespace
+
+bool Surroundings::opens_with_whole() const {
+  for (std::size_t i = 1; i < m_.items.size() && i < kOpening; ++i) {
+    if (m_.items[i].lists == 0) return false;
+    if (is(i, lists_.within)) return m_.items[i + 1].kind != Item::Kind::period;
+  }
+  return false;
+}
+
+bool Surroundings::opens_with_base() const {
+  for (std::size_t i = 1; i < m_.items.size() && i < kOpening; ++i) {
+    if (is(i, lists_.compare)) return true;
+  }
+  return false;
+}
+
+std::string_view Surroundings::direction_of_list() const {
+  std::string_view direction;
+  for (std::size_t i = 0; i < m_.items.size(); ++i) {
+    if (is_mark(i, Mark::colon)) return direction;
+    if (m_.items[i].kind == Item::Kind::quantity) break;
+    if (is(i, lists_.up)) direction = "up";
+    if (is(i, lists_.down)) direction = "down";
+  }
+  return {};
+}
+
+bool Surroundings::speaks_of_goal() const {
+  for (std::size_t i = 0; i < m_.items.size(); ++i) {
+    if (is(i, lists_.goal) || is(i, lists_.target_noun)) return true;
+  }
+  return false;
+}
+
+bool Surroundings::joined(std::size_t from, const Quantity& q) const {
+  if (from < q.cues.left && is(from, lists_.about_what)) {
+    std::size_t stop = from;
+    while (stop < q.cues.left && stop - from < kLongestTopic && !is(stop, lists_.conjunction) && m_.items[stop].kind == Item::Kind::word) ++stop;
+    if (stop < q.cues.left && is(stop, lists_.conjunction)) from = stop;
+  }
+  bool conjunction = false;
+  for (std::size_t i = from; i < q.cues.left; ++i) {
+    if (is_mark(i, Mark::comma)) continue;
+    if (!is(i, lists_.conjunction) || is(i, lists_.level_verb)) return false;
+    conjunction = true;
+  }
+  return conjunction && from > 1;
+}
+
+bool Surroundings::echoes(std::size_t from, const Quantity& q) const {
+  for (std::size_t i = from; i < q.item; ++i) {
+    if (is(i, lists_.echo)) return from > 1;
+    if (!is_mark(i, Mark::comma) && !is_mark(i, Mark::open)) return false;
+  }
+  return false;
+}
+
+bool Surroundings::reaches(std::size_t from, const Quantity& q) const {
+  for (std::size_t i = from; i < q.item; ++i) {
+    if (is(i, lists_.reach)) return true;
+  }
+  return false;
+}
+
+bool Surroundings::goes_on(std::size_t from, std::size_t to) const {
+  for (std::size_t i = from; i < to; ++i) {
+    if (m_.items[i].kind == Item::Kind::mark) return false;
+  }
+  return true;
+}
+
+std::string_view Surroundings::direction_before(const Quantity& q) const {
+  for (std::size_t i = q.item; i-- > 0 && m_.items[i].kind != Item::Kind::quantity;) {
+    if (is(i, lists_.up) || is(i, lists_.growth)) return "up";
+    if (is(i, lists_.down) || is(i, lists_.decline)) return "down";
+  }
+  return {};
+}
+
+bool Surroundings::counts_things(const Quantity& q) const {
+  return longest_phrase(m_.tokens, q.end, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
+}
+
+bool Surroundings::opens_whole(const Quantity& q) const {
+  if (q.item == 0 || !is(q.item - 1, lists_.within) || q.type == QuantityType::duration) return false;
+  for (std::size_t i = q.item - 1; i-- > 0;) {
+    if (m_.items[i].kind == Item::Kind::mark) return true;
+    if (!is(i, lists_.connective) && !is(i, lists_.conjunction)) return false;
+  }
+  return true;
+}
+
+std::size_t Surroundings::behind(const Quantity& q) const {
+  std::size_t i = std::max(q.item + 1, q.cues.right);
+  if (!q.cues.by[4]) return i;
+  const ListId ends[] = {lists_.clause, lists_.conjunction, lists_.level_verb, lists_.up, lists_.down, lists_.whole, lists_.verb, lists_.connective};
+  auto goes_on = [&](std::size_t item) {
+    return m_.items[item].kind == Item::Kind::word && std::none_of(std::begin(ends), std::end(ends), [&](ListId list) { return is(item, list); });
+  };
+  while (i < m_.items.size() && goes_on(i)) ++i;
+  return i;
+}
+
+Surroundings::Dimension Surroundings::dimension(const Quantity& q) const {
+  std::size_t what = q.item + 2;
+  if (what >= m_.items.size() || !is(q.item + 1, lists_.about_what)) return Dimension::none;
+  bool worth = is(what, lists_.worth), volume = is(what, lists_.volume);
+  return worth == volume ? Dimension::none : worth ? Dimension::worth : Dimension::volume;
+}
+
+bool Surroundings::opens_parts(std::size_t i) const {
+  if (is(i, lists_.whole)) return true;
+  return is(i, lists_.apart) && i > 1 && is_mark(i - 1, Mark::comma) && m_.items[i + 1].kind == Item::Kind::word;
+}
+
+}  // namespace solieu

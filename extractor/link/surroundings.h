@@ -1,0 +1,62 @@
+// What the items of a sentence say around and between its quantities.
+#pragma once
+
+#include <string_view>
+
+#include "match/mentions.h"
+
+namespace solieu {
+
+/// A view of one sentence's mentions. `from` is always the first item behind what the figure before took.
+class Surroundings {
+ public:
+  Surroundings(const Mentions& m, const Grammar& grammar) : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()) {}
+
+  bool is(std::size_t item, ListId list) const { return lexicon_.set_has(m_.items[item].lists, list); }
+
+  // Of the whole sentence:
+  /// "Trong thu nội địa, …", "Trong tổng số 94 đại biểu …": the shares that follow are shares of that.
+  bool opens_with_whole() const;
+  /// "So với cùng kỳ, …"
+  bool opens_with_base() const;
+  /// "Trong đó, …"
+  bool opens_with_parts() const { return m_.items.size() > 1 && opens_parts(1); }
+  /// "Tăng cao nhất: dệt (12,1%); may (3%)": "up" or "down" as a list's head says it of all its items.
+  std::string_view direction_of_list() const;
+  /// Does it speak of a goal or of targets?
+  bool speaks_of_goal() const;
+
+  // Around a quantity:
+  /// Only joining words stand before it: "hụt lần lượt 12,4 và 9 tỷ đồng".
+  bool joined(std::size_t from, const Quantity& q) const;
+  /// "giảm 115 tỷ đồng, tương đương 8,5%": the same thing said in another unit.
+  bool echoes(std::size_t from, const Quantity& q) const;
+  /// "…, trong khi cùng kỳ đạt 51,4%"
+  bool reaches(std::size_t from, const Quantity& q) const;
+  /// Does no mark stand between two items?
+  bool goes_on(std::size_t from, std::size_t to) const;
+  /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".
+  std::string_view direction_before(const Quantity& q) const;
+  /// Does a counted noun follow: "100% hộ dân"?
+  bool counts_things(const Quantity& q) const;
+  /// Does "trong" or "trong (tổng) số" stand right before it, at the opening of a clause?
+  bool opens_whole(const Quantity& q) const;
+  /// The first item that does not belong to it: a base goes on to the next mark or verb ("so với phiên giao
+  /// dịch trước, …").
+  std::size_t behind(const Quantity& q) const;
+  /// "về giá trị", "về lượng" behind a figure: which dimension it is said of.
+  enum class Dimension { none, worth, volume };
+  Dimension dimension(const Quantity& q) const;
+
+  /// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"
+  bool opens_parts(std::size_t item) const;
+
+ private:
+  bool is_mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
+
+  const Mentions& m_;
+  const Lexicon& lexicon_;
+  const KnownLists& lists_;
+};
+
+}  // namespace solieu
