@@ -31,7 +31,9 @@ class Finder {
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
-    Segment region = ending.behind_preposition ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
+    // "tạo việc làm cho 742 lao động": what is done for so many
+    bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
+    Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     if (refers_back(region)) return {};
     bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
@@ -317,7 +319,10 @@ class Finder {
     if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       bool behind_of = is(i - 1, lists_.preposition);
-      if (is(i, lists_.head) && !behind_of && word_count(i, s.end) >= 2) return {i, s.end};
+      if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
+      // "ngành y tế giải ngân": a head that ends the piece is what its subject does
+      bool done = i + 1 == s.end && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
+      return done ? s : Segment{i, s.end};
     }
     return s;
   }
