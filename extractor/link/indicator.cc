@@ -411,8 +411,8 @@ class Finder {
   std::string noun_words(const Quantity& q) const {
     if (q.part_of_next) return q.unit;
     if (!q.noun_begin) return {};
-    bool classified = q.end - q.noun_begin > 1 && is_token(q.noun_begin, lists_.classifier);  // con lợn, khẩu súng
-    return text(q.noun_begin + (classified ? 1 : 0), q.end);
+    bool classified = q.noun_end - q.noun_begin > 1 && is_token(q.noun_begin, lists_.classifier);  // con lợn, khẩu súng
+    return text(q.noun_begin + (classified ? 1 : 0), q.noun_end);
   }
 
   bool is_token(std::size_t token, ListId list) const {
@@ -423,7 +423,7 @@ class Finder {
 
   // vụ, ca, lượt …: they count events that other words name
   bool is_classifier(const Quantity& q) const {
-    if (!q.noun_begin || q.end - q.noun_begin != 1) return false;
+    if (!q.noun_begin || q.noun_end - q.noun_begin != 1) return false;
     auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[q.noun_begin].syllable);
     const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
     return p && p->noun >= 0 && lexicon_.noun(p->noun).base_unit == "{event}";

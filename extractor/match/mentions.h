@@ -47,6 +47,7 @@ struct Quantity {
   bool has_own_unit = true;
   bool part_of_next = false;       // the 62 of "62/83 khu"
   std::size_t noun_begin = 0;      // first token of the counted noun; 0 for none
+  std::size_t noun_end = 0;        // behind its last
   std::vector<std::string_view> flags;
   Cues cues;
   std::size_t item = 0;            // its place in the skeleton

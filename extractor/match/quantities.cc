@@ -17,6 +17,7 @@ struct UnitRead {
   QuantityType type = QuantityType::bare;
   bool unknown_noun = false;
   bool noun = false;
+  std::size_t noun_end = 0;        // without what is below the line
   std::size_t stop = 0;            // first token behind all of it
 
   bool any() const { return end > begin || magnitude > 0; }
@@ -160,6 +161,7 @@ class Assembler {
       case UnitKind::duration: u.type = QuantityType::duration; break;
       default: u.type = QuantityType::amount;
     }
+    if (unit.kind == UnitKind::times) read_frequency(u);
     if (unit.kind != UnitKind::times && unit.kind != UnitKind::duration) read_denominators(u);
     return true;
   }
@@ -188,6 +190,21 @@ class Assembler {
     }
   }
 
+  // "50-55 lần/phút", "4 chuyến/tuần", "32 giường/vạn dân", "31 học sinh/lớp": between things of one kind a slash
+  // means "or" ("4 xã/phường").
+  void read_frequency(UnitRead& u) const {
+    if (u.end >= m_.tokens.size() || m_.tokens[u.end].kind != Token::Kind::mark || m_.tokens[u.end].mark != Mark::slash) return;
+    std::size_t t = u.end + 1;
+    bool magnitude = read_magnitudes(t) > 0;
+    Found f = noun_at(t);
+    if (!f.phrase) return;
+    bool time = f.phrase->unit >= 0 && lexicon_.unit(f.phrase->unit).kind == UnitKind::duration;
+    bool other_things = f.phrase->unit < 0 && u.unit == nullptr && lexicon_.noun(f.phrase->noun).base_unit != u.base_unit;
+    if (!time && !other_things) return;
+    u.base_unit += "/" + (magnitude ? "{" + words(u.end + 1, t + f.length) + "}" : denominator(f, t, f.length));
+    u.end = t + f.length;
+  }
+
   // A unit below the line stays the one that the text names where it is no base unit itself ("đồng/lượng"):
   // dividing by its factor would leave exact decimals.
   std::string denominator(const Found& f, std::size_t t, std::size_t length) const {
@@ -206,6 +223,8 @@ class Assembler {
       u.base_unit = lexicon_.noun(noun.phrase->noun).base_unit;
       u.end = t + noun.length;
       coordinate(u);
+      u.noun_end = u.end;
+      read_frequency(u);
     } else {
       bool whole = n.shape != NumberShape::decimal || (n.value && n.value->is_integer());
       if ((!whole && u.magnitude == 0) || n.shape == NumberShape::year || m_.tokens[t].mark != Mark::word || m_.tokens[t].glued || number_at(t)) return;
@@ -217,6 +236,7 @@ class Assembler {
       if (second) ++u.end;
       u.base_unit = "{" + words(t, u.end) + "}";
       u.unknown_noun = true;
+      u.noun_end = u.end;
     }
     u.noun = true;
     u.type = QuantityType::count;
@@ -253,7 +273,10 @@ class Assembler {
     q.factor = u.factor;
     q.in_words = n.in_words;
     q.has_own_unit = u.end > u.begin;
-    if (u.noun) q.noun_begin = u.begin;
+    if (u.noun) {
+      q.noun_begin = u.begin;
+      q.noun_end = u.noun_end;
+    }
     if (u.unknown_noun) q.flags.push_back("unit_unknown");
     if (n.ambiguous) q.flags.push_back("number_format_ambiguous");
     if (!n.value) q.flags.push_back("number_misprinted");
@@ -386,6 +409,7 @@ class Assembler {
       part.span = {n.span.begin, n.span.begin + n.parts[0].size()};
       part.value = top;
       part.noun_begin = amounts ? 0 : u.begin;
+      part.noun_end = u.noun_end;
       part.has_own_unit = false;
       part.part_of_next = true;
       part.flags.clear();
@@ -491,6 +515,7 @@ class Assembler {
       if (needs(all[i]) && i + 1 < all.size() && all[i + 1].type == QuantityType::count && out_of(all[i], all[i + 1])) {
         carry(all[i], all[i + 1]);
         all[i].noun_begin = all[i + 1].noun_begin;
+        all[i].noun_end = all[i + 1].noun_end;
         all[i].part_of_next = true;
         continue;
       }
