@@ -398,7 +398,9 @@ class Assembler {
     Number whole = n;
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
-    bool counted = whole_numbers && u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);
+    // "1/3 cơ sở" is a third of them; "7/9 xã" are seven of nine
+    bool common = whole_numbers && top->to_int() == 1 && bottom->to_int() && *bottom->to_int() <= 4;
+    bool counted = whole_numbers && !common && u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);
     bool head = in_list(n.end, lists_.whole_words) || (in_list(n.end, lists_.head) && !counted);
     // 2.310/3.000 tỷ đồng, 1,12/1,47 triệu ha
     bool amounts = u.type == QuantityType::amount && (!whole_numbers || (top->to_int() && *top->to_int() > 12));
