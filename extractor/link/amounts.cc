@@ -12,11 +12,15 @@ const Draft& with_number(const std::vector<Draft>& drafts, int figure) { return 
 
 int of_subject(const std::vector<Draft>& drafts, std::size_t index) {
   const Draft& d = drafts[index];
+  auto fits = [&](const Draft& amount) {
+    bool share_of_rate = d.figure.kind == "share" && amount.type == QuantityType::percent;
+    return amount.subject == d.subject && amount.is_amount() && !share_of_rate;
+  };
   for (std::size_t k = index; k-- > 0 && drafts[k].sentence + kNear >= d.sentence;) {
-    if (drafts[k].subject == d.subject && drafts[k].is_amount()) return drafts[k].figure.figure;
+    if (fits(drafts[k])) return drafts[k].figure.figure;
   }
   for (std::size_t k = index + 1; k < drafts.size(); ++k) {
-    if (drafts[k].subject == d.subject && drafts[k].is_amount()) return drafts[k].figure.figure;
+    if (fits(drafts[k])) return drafts[k].figure.figure;
   }
   return 0;
 }

@@ -436,7 +436,8 @@ void Linker::hand_back_kind(const Reading& r, const Quantity& q, const Draft& d)
 void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) const {
   if (q.cues.status == "target") r.goal = true;
   if (q.cues.status == "actual") r.goal = r.prospect = false;
-  if ((r.goal || r.prospect) && d.figure.status == "actual") d.figure.status = "target";
+  bool age = q.base_unit == "a" || q.base_unit == "mo";  // of a person that the goal speaks of
+  if ((r.goal || r.prospect) && !(age && r.in_bracket) && d.figure.status == "actual") d.figure.status = "target";
 }
 
 // Is it a part of the amount that the scope tells of, and of its kind?
