@@ -33,6 +33,7 @@ class Decimal {
   Decimal negated() const;
 
   bool is_zero() const { return coefficient_ == 0; }
+  bool is_positive() const { return coefficient_ > 0; }
   bool is_integer() const { return exponent_ >= 0; }
   /// The value where it is an integer that fits, else nothing.
   std::optional<std::int64_t> to_int() const;

@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "grammar/grammar.h"
+#include "text/normalise.h"
 
 namespace solieu {
 namespace {
@@ -69,7 +70,9 @@ class GrammarLoader {
     std::vector<std::pair<std::string, toml::table>> tables;
     for (const auto& f : files) {
       try {
-        tables.emplace_back(f.name, toml::parse(std::string_view(f.text), std::string_view(f.name)));
+        Text text;  // composed and cleaned like the texts that it is to match
+        normalise(f.text, text);
+        tables.emplace_back(f.name, toml::parse(text.utf8, std::string_view(f.name)));
       } catch (const toml::parse_error& e) {
         errors_.push_back(fmt::format("{}:{}: {}", f.name, e.source().begin.line, e.description()));
       }
@@ -100,10 +103,10 @@ class GrammarLoader {
       return found;
     }
     for (const auto& item : *array) {
-      if (auto s = item.value<std::string>()) {
+      if (auto s = item.value<std::string>(); s && !s->empty()) {
         found.push_back(*s);
       } else {
-        fail(file, item, fmt::format("'{}' must hold strings only", key));
+        fail(file, item, fmt::format("'{}' must hold strings only, and no empty ones", key));
       }
     }
     return found;
@@ -138,7 +141,11 @@ class GrammarLoader {
     if (!array) return fail(file, node, fmt::format("write [[{}]]", section));
     for (const auto& item : *array) {
       const toml::table* entry = item.as_table();
-      if (!entry) continue;
+      if (!entry) {
+        fail(file, item, fmt::format("write [[{}]]", section));
+        continue;
+      }
+      known_keys(file, section, *entry);
       auto phrases = strings(file, entry->get("words"), *entry, "words");
       if (section == "unit") {
         unit(file, *entry, phrases);
@@ -152,6 +159,17 @@ class GrammarLoader {
       } else {
         number_word(file, *entry, phrases);
       }
+    }
+  }
+
+  void known_keys(const std::string& file, const std::string& section, const toml::table& entry) {
+    static const std::unordered_map<std::string, std::vector<std::string_view>> keys = {{"unit", {"words", "kind", "base_unit", "factor"}},
+                                                                                        {"noun", {"words", "base_unit"}},
+                                                                                        {"magnitude", {"words", "power"}},
+                                                                                        {"number_word", {"words", "role", "value"}}};
+    const auto& known = keys.at(section);
+    for (const auto& [key, node] : entry) {
+      if (std::find(known.begin(), known.end(), key.str()) == known.end()) fail(file, node, fmt::format("'{}' is no part of [[{}]]", key.str(), section));
     }
   }
 
@@ -178,6 +196,7 @@ class GrammarLoader {
       auto s = node->value<std::string>();
       auto factor = s ? Decimal::parse(*s) : std::nullopt;
       if (!factor) fail(file, *node, "'factor' must be a decimal number in quotation marks");
+      if (factor && !factor->is_positive()) fail(file, *node, "'factor' must be greater than 0");
       unit.factor = factor.value_or(Decimal(1));
     }
     std::int32_t index = grammar_->lexicon_.add_unit(std::move(unit));
@@ -191,19 +210,26 @@ class GrammarLoader {
         {"half_more", NumberRole::half_more}, {"half", NumberRole::half}, {"pair", NumberRole::pair}};
     auto role = roles.find(text(file, entry, "role"));
     if (role == roles.end()) return fail(file, entry, "'role' of a number word is unknown");
-    auto* value = entry.get("value");
+    bool digit = role->second == NumberRole::digit || role->second == NumberRole::inner_digit;
+    auto* node = entry.get("value");
+    auto value = node ? node->value<int>() : std::nullopt;
+    if (digit && (!value || *value < 1 || *value > 9)) fail(file, entry, "a digit needs 'value', a number from 1 to 9");
     for (const auto& p : phrases) {
+      if (p.find(' ') != std::string::npos) fail(file, entry, fmt::format("'{}' is more than one syllable", p));
       Phrase& phrase = grammar_->lexicon_.add(p);
       phrase.number = role->second;
-      phrase.number_value = static_cast<std::int8_t>(value ? value->value<int>().value_or(0) : 0);
+      phrase.number_value = static_cast<std::int8_t>(value.value_or(0));
     }
   }
 
   void rules(const std::string& file, const toml::table& table) {
-    const toml::array* array = table["rule"].as_array();
-    if (!array) return;
+    const toml::node* node = table.get("rule");
+    if (!node) return;
+    const toml::array* array = node->as_array();
+    if (!array) return fail(file, *node, "write [[rule]]");
     for (const auto& item : *array) {
-      if (const toml::table* entry = item.as_table()) rule(file, *entry);
+      const toml::table* entry = item.as_table();
+      entry ? rule(file, *entry) : fail(file, item, "write [[rule]]");
     }
   }
 
@@ -401,11 +427,12 @@ Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& f
   std::error_code code;
   std::vector<GrammarFile> files;
   for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-    if (it->path().extension() != ".toml") continue;
+    std::error_code ignored;
+    if (it->path().extension() != ".toml" || it->is_directory(ignored)) continue;
     std::ifstream in(it->path(), std::ios::binary);
     std::stringstream text;
     text << in.rdbuf();
-    if (!in) return Error{fmt::format("{}: can't be read", it->path().string())};
+    if (!in || !text || in.bad()) return Error{fmt::format("{}: can't be read", it->path().string())};
     files.push_back({it->path().filename().string(), text.str()});
   }
   if (code) return Error{fmt::format("{}: {}", folder, code.message())};

@@ -65,11 +65,12 @@ class Parser {
         if (text_.substr(at_, 2) == "..") return gap();
         [[fallthrough]];
       case '\\': case '[': case ']': case '^': case '$':
-        return fmt::format("'{}' has no meaning here: patterns are made of words, {{lists}} and <numbers>", c);
+        return no_meaning(c);
     }
     auto end = text_.find_first_of(" (){}<>|?*+,;", at_);
     if (end == std::string_view::npos) end = text_.size();
     if (end == at_) return fmt::format("'{}' is out of place", c);
+    if (auto odd = text_.substr(at_, end - at_).find_first_of(".:\\[]^$"); odd != std::string_view::npos) return no_meaning(text_[at_ + odd]);
     // "lần?" repeats only its last word: the words before are a phrase of their own.
     bool repeated = end < text_.size() && (text_[end] == '?' || text_[end] == '*' || text_[end] == '+');
     if (repeated) flush_words();
@@ -77,6 +78,10 @@ class Parser {
     words_ += text_.substr(at_, end - at_);
     at_ = end;
     return {};
+  }
+
+  static std::string no_meaning(char c) {
+    return fmt::format("'{}' has no meaning here: patterns are made of words, {{lists}} and <numbers>", c);
   }
 
   void flush_words() {

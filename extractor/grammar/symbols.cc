@@ -78,6 +78,8 @@ std::vector<Symbol> quantity_symbols(std::string_view name, bool target) {
   return {symbol(static_cast<QuantityType>(it - kQuantityNames.begin()), target)};
 }
 
+std::string_view quantity_name(QuantityType type) { return kQuantityNames[static_cast<std::size_t>(type)]; }
+
 std::vector<Symbol> mark_symbols(std::string_view name) {
   for (auto [n, mark] : kMarkNames) {
     if (n == name) return {symbol(mark)};

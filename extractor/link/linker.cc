@@ -11,6 +11,7 @@ namespace solieu {
 namespace {
 
 constexpr int kLongestEntity = 6;        // blanks in the name of a product, a sector, a place
+constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
 constexpr std::size_t kShortHead = 90;   // bytes of a line that may be a heading
 
 std::string_view default_kind(QuantityType t) {
@@ -264,7 +265,8 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
 // "còn 1,7 triệu hộ nghèo … Hiện còn 1,4 triệu hộ": the same things are counted again, by their short name.
 std::string Linker::counted_before(const std::string& noun, const Draft& d) const {
   std::string name = folded(noun) + " ";
-  for (std::size_t k = drafts_.size(); k-- > 0 && drafts_[k].sentence + 1 >= d.sentence;) {
+  std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
+  for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
     if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }
@@ -337,11 +339,12 @@ void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, Draf
 void Linker::take_money(const Quantity& q, Draft& d) {
   if (d.type != QuantityType::amount) return;
   Figure& f = d.figure;
+  bool counts = names_.begins_in(f.indicator, lists_.number_of);  // "dân số 98 triệu", "số máy là 5 triệu"
   if (d.is_money() && q.has_own_unit) {
     currency_ = f.base_unit;
     auto blank = f.unit.rfind(' ');
     currency_name_ = q.magnitude > 0 && blank != std::string::npos ? f.unit.substr(blank + 1) : f.unit;
-  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty()) {
+  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty() && !counts) {
     f.unit += " " + currency_name_;
     f.base_unit = currency_;
     f.flags.emplace_back("unit_carried");

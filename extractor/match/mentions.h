@@ -43,7 +43,6 @@ struct Quantity {
   std::string base_unit;
   int magnitude = 0;               // power of ten that the unit's magnitude words stand for
   Decimal factor = 1;              // base units in one unit
-  bool in_words = false;
   bool has_own_unit = true;
   bool part_of_next = false;       // the 62 of "62/83 khu"
   std::size_t noun_begin = 0;      // first token of the counted noun; 0 for none

@@ -299,6 +299,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       for (std::size_t p = 0; p < 3; ++p) n.parts[p] = j.part[p];
       if (j.count > 1) {
         n.shape = joined_shape(j);
+        for (std::size_t p = 0; p < 2 && j.count == 2; ++p) n.part_values[p] = parse_digits(j.part[p], habit, n.ambiguous);
       } else {
         n.shape = s.find_first_of("., ") == std::string_view::npos ? integer_shape(s) : NumberShape::decimal;
         n.value = parse_digits(s, habit, n.ambiguous);
@@ -314,7 +315,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         Found f = longest_phrase(tokens, t + 1, lexicon, [](const Phrase&) { return true; });
         if (!f.phrase) n.shape = NumberShape::code;
       }
-      if (t > 0 && token.glued && n.shape != NumberShape::code && is_sign(text, tokens, t - 1)) {
+      if (t > 0 && token.glued && j.count == 1 && n.shape != NumberShape::code && is_sign(text, tokens, t - 1)) {
         n.begin = t - 1;
         n.span.begin = tokens[t - 1].span.begin;
         if (n.value && tokens[t - 1].mark == Mark::dash) n.value = n.value->negated();

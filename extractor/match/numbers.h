@@ -32,6 +32,7 @@ struct Number {
   bool ambiguous = false;
   std::optional<Decimal> value;    // nothing for a misprint and for shapes without one value
   std::array<std::string_view, 3> parts;  // of joined digits: "29", "9", "2024"
+  std::array<std::optional<Decimal>, 2> part_values;  // of exactly two parts
   int part_count = 0;
   Fate fate = Fate::open;
   const Rule* why = nullptr;       // the rule that decided its fate

@@ -135,7 +135,7 @@ std::optional<Period> fill_period(std::string_view pattern, const PeriodValues& 
     if (!last) return std::nullopt;
     p.last = last->last;
   }
-  if (p.first && p.last && *p.first > *p.last) return std::nullopt;
+  if (p.empty() || (p.first && p.last && *p.first > *p.last)) return std::nullopt;
   return p;
 }
 

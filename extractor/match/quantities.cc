@@ -56,15 +56,16 @@ class Assembler {
     return f.phrase && lexicon_.set_has(f.phrase->lists, list);
   }
 
-  const Number* open_number_at(std::size_t token) const {
+  const Number* number_at(std::size_t token) const {
     auto it = std::lower_bound(m_.numbers.begin(), m_.numbers.end(), token, [](const Number& n, std::size_t t) { return n.begin < t; });
-    return it != m_.numbers.end() && it->begin == token && it->fate == Number::Fate::open && it->value ? &*it : nullptr;
+    return it != m_.numbers.end() && it->begin == token ? &*it : nullptr;
   }
 
-  bool number_at(std::size_t token) const {
-    auto it = std::lower_bound(m_.numbers.begin(), m_.numbers.end(), token, [](const Number& n, std::size_t t) { return n.begin < t; });
-    return it != m_.numbers.end() && it->begin == token;
+  const Number* open_number_at(std::size_t token) const {
+    const Number* n = number_at(token);
+    return n && n->fate == Number::Fate::open && n->value ? n : nullptr;
   }
+
 
   Found magnitude_at(std::size_t t) const {
     return longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.magnitude >= 0 || p.lists != 0; });
@@ -271,7 +272,6 @@ class Assembler {
     q.base_unit = u.base_unit;
     q.magnitude = u.magnitude;
     q.factor = u.factor;
-    q.in_words = n.in_words;
     q.has_own_unit = u.end > u.begin;
     if (u.noun) {
       q.noun_begin = u.begin;
@@ -376,24 +376,20 @@ class Assembler {
 
   // "6,5-7%", "3-5 ha"
   void dashed(const Number& n) {
-    bool odd = false;
-    Number low = n, high = n;
-    low.value = parse_digits(n.parts[0], NumberHabit::comma_decimal, odd);
-    high.value = parse_digits(n.parts[1], NumberHabit::comma_decimal, odd);
-    if (n.part_count != 2 || !low.value || !high.value) return;
+    if (!n.part_values[0] || !n.part_values[1]) return;
+    Number high = n;
+    high.value = n.part_values[1];
     UnitRead u = read_unit(n.end, high);
     if (!u.any() || (u.unknown_noun && n.shape == NumberShape::dashed)) return;
     Quantity q = make(high, u);
     q.high = q.value;
-    q.value = low.value;
+    q.value = n.part_values[0];
     m_.quantities.push_back(std::move(q));
   }
 
   void fraction(const Number& n) {
-    bool odd = false;
-    auto top = parse_digits(n.parts[0], NumberHabit::comma_decimal, odd);
-    auto bottom = parse_digits(n.parts[1], NumberHabit::comma_decimal, odd);
-    if (n.part_count != 2 || !top || !bottom) return;
+    const auto &top = n.part_values[0], &bottom = n.part_values[1];
+    if (!top || !bottom) return;
     const bool whole_numbers = top->is_integer() && bottom->is_integer();
     Number whole = n;
     whole.value = bottom;

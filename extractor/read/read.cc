@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kSample = 8192;
+constexpr std::size_t kManyBroken = 3;  // bytes; fewer say nothing of an encoding
 
 // A text has no NUL bytes; UTF-16 has them at every other place, pictures and archives anywhere.
 std::string why_no_text(std::string_view bytes) {
@@ -56,6 +57,21 @@ Encoding examine(std::string_view bytes) {
   return e;
 }
 
+// All *.txt below a folder. What can't be entered costs its own files only. Links to folders are not followed.
+void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<std::string>& errors) {
+  std::error_code code;
+  fs::directory_iterator it(folder, code);
+  for (const fs::directory_iterator end; !code && it != end; it.increment(code)) {
+    std::error_code ignored;
+    if (it->is_directory(ignored)) {
+      if (!it->is_symlink(ignored)) walk(it->path(), found, errors);
+    } else if (it->path().extension() == ".txt") {
+      found.push_back(it->path().string());
+    }
+  }
+  if (code) errors.push_back(fmt::format("{}: {}", folder.string(), code.message()));
+}
+
 }  // namespace
 
 Listing list_documents(const std::vector<std::string>& paths) {
@@ -67,19 +83,10 @@ Listing list_documents(const std::vector<std::string>& paths) {
       continue;
     }
     std::vector<std::string> found;
-    fs::recursive_directory_iterator it(path, code);
-    if (code) {
-      out.errors.push_back(fmt::format("{}: {}", path, code.message()));
-      continue;
-    }
-    for (const fs::recursive_directory_iterator end; it != end; it.increment(code)) {
-      if (code) break;
-      std::error_code ignored;
-      if (it->path().extension() == ".txt" && !it->is_directory(ignored)) found.push_back(it->path().string());
-    }
-    if (code) out.errors.push_back(fmt::format("{}: {}", path, code.message()));
+    const std::size_t errors = out.errors.size();
+    walk(path, found, out.errors);
     std::sort(found.begin(), found.end());
-    if (found.empty() && !code) out.errors.push_back(fmt::format("{}: holds no *.txt files", path));
+    if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no *.txt files", path));
     out.files.insert(out.files.end(), found.begin(), found.end());
   }
   return out;
@@ -109,7 +116,7 @@ Result<Document> read_document(const std::string& path) {
   if (std::string why = why_no_text(d.bytes); !why.empty()) return fail(why);
   if (Encoding e = examine(d.bytes); e.broken > 0) {
     // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
-    if (e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
+    if (e.broken >= kManyBroken && e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
       return fail(fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", e.first));
     }
     d.warning = fmt::format("{}: {} {} not UTF-8, the first at byte {}; the rest was read", path == "-" ? "standard input" : path, e.broken,

@@ -1,7 +1,10 @@
 // `solieu explain FILE:OFFSET`: how the sentence at a byte of a document was read, item by item.
 #include <fmt/core.h>
 
+#include <cerrno>
 #include <charconv>
+#include <cstdio>
+#include <cstring>
 #include <string>
 
 #include "grammar/grammar.h"
@@ -56,7 +59,7 @@ void show(const Mentions& m, const Grammar& grammar, std::string_view text) {
   }
   fmt::print("Figures\n");
   for (const Quantity& q : m.quantities) {
-    fmt::print("  «{}» unit «{}», base unit {}; its words are items {} to {}\n", text.substr(q.span.begin, q.span.size()), q.unit,
+    fmt::print("  «{}» {}, unit «{}», base unit {}; its words are items {} to {}\n", text.substr(q.span.begin, q.span.size()), quantity_name(q.type), q.unit,
                q.base_unit.empty() ? "none" : q.base_unit, q.cues.left, q.cues.right - 1);
     const std::pair<std::string_view, std::string_view> fields[] = {{"kind", q.cues.kind},
                                                                     {"status", q.cues.status},
@@ -75,7 +78,9 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   auto colon = place.rfind(':');
   std::size_t offset = 0;
   const char* end = place.data() + place.size();
-  if (colon == std::string::npos || std::from_chars(place.data() + colon + 1, end, offset).ptr != end || colon + 1 == place.size()) {
+  auto [stop, error] = colon == std::string::npos ? std::from_chars_result{end, std::errc::invalid_argument}
+                                                  : std::from_chars(place.data() + colon + 1, end, offset);
+  if (error != std::errc() || stop != end) {
     complain("'" + place + "': name a place as FILE:OFFSET, in bytes from 0");
     return kUsage;
   }
@@ -104,6 +109,10 @@ int explain(const std::string& place, const std::string& grammars, const std::st
       show(*m, **grammar, text.utf8);
     } else {
       fmt::print("There is no number in it.\n");
+    }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
+      complain(fmt::format("standard output: {}", std::strerror(errno)));
+      return kSomeFailed;
     }
     return kAllRead;
   }

@@ -86,7 +86,7 @@ int extract(const ExtractOptions& options) {
   Output out(options.out);
   if (!out.ok()) {
     complain(out.error());
-    return kUsage;
+    return kSomeFailed;
   }
   Listing listing = list_documents(options.paths);
   for (const auto& e : listing.errors) complain(e);
