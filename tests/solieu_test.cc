@@ -188,3 +188,33 @@ TEST_CASE("solieu: one extractor serves several threads, each with the same resu
 }
 
 TEST_CASE("solieu: the program says its version", "[solieu]") { CHECK(std::string(version()) == SOLIEU_EXPECTED_VERSION); }
+
+TEST_CASE("solieu: ranges and pairs are read by the habit of the document", "[solieu]") {
+  CHECK(amounts("GDP đạt 1,234.5 tỷ đồng. Sản lượng đạt 1,234-1,500 tấn.") == "1234500000000 VND | 1234..1500 t");
+  CHECK(amounts("Sản lượng đạt 1,5-2,5 tấn. Đã thu 2.310/3.000 tỷ đồng.") == "1.5..2.5 t | 2310000000000 VND | 3000000000000 VND");
+  auto found = figures("GDP đạt 1,234.5 tỷ đồng. Sản lượng đạt 1,234-1,500 tấn.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].flags == std::vector<std::string>{"number_format_ambiguous"});
+}
+
+TEST_CASE("solieu: people in millions are no money", "[solieu]") {
+  CHECK(amounts("Giá tăng lên 14.500 đồng. Dân số 98 triệu.") == "14500 VND | 98000000 ");
+  CHECK(amounts("Tổng chi 5 tỷ đồng. Chi thường xuyên đạt 98 triệu.") == "5000000000 VND | 98000000 VND");
+}
+
+TEST_CASE("solieu: what is below the line is part of the unit", "[solieu]") {
+  CHECK(amounts("Nhịp tim 50-55 lần/phút. Hãng bay 4 chuyến/tuần. Cả tỉnh có 32 giường/vạn dân.") ==
+        "50..55 1/min | 4 {event}/wk | 32 {item}/{vạn dân}");
+  CHECK(amounts("Cả huyện có 4 xã/phường.") == "4 {area}");
+}
+
+TEST_CASE("solieu: a third of them is one figure, seven of nine are two", "[solieu]") {
+  CHECK(figures("Tỉnh kiểm soát được 1/3 cơ sở giết mổ.").size() == 1);
+  CHECK(figures("Đã có 7/9 xã đạt chuẩn.").size() == 2);
+}
+
+TEST_CASE("solieu: who something is done for is in its indicator", "[solieu]") {
+  auto found = figures("Trong kỳ, tỉnh đã tạo việc làm cho 742 lao động.");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].indicator == "tạo việc làm cho lao động");
+}

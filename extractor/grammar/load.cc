@@ -103,12 +103,20 @@ class GrammarLoader {
       return found;
     }
     for (const auto& item : *array) {
-      if (auto s = item.value<std::string>(); s && !s->empty()) {
+      if (auto s = item.value<std::string>()) {
         found.push_back(*s);
       } else {
-        fail(file, item, fmt::format("'{}' must hold strings only, and no empty ones", key));
+        fail(file, item, fmt::format("'{}' must hold strings only", key));
       }
     }
+    return found;
+  }
+
+  // Strings that words can be found by.
+  std::vector<std::string> phrases(const std::string& file, const toml::node* node, const toml::node& owner, std::string_view key) {
+    std::vector<std::string> found = strings(file, node, owner, key);
+    auto blank = [](const std::string& s) { return s.find_first_not_of(' ') == std::string::npos; };
+    if (std::any_of(found.begin(), found.end(), blank)) fail(file, *node, fmt::format("'{}' holds a phrase without words", key));
     return found;
   }
 
@@ -132,7 +140,7 @@ class GrammarLoader {
       if (grammar_->lexicon_.find_list(id)) fail(file, list, fmt::format("word list '{}' is defined twice", id));
       if (id == "word" || !mark_symbols(id).empty()) fail(file, list, fmt::format("'{}' is a name of the pattern language; call the list something else", id));
       ListId number = grammar_->lexicon_.list(id);
-      for (const auto& phrase : strings(file, &list, node, id)) grammar_->lexicon_.put_in_list(phrase, number);
+      for (const auto& phrase : phrases(file, &list, node, id)) grammar_->lexicon_.put_in_list(phrase, number);
     }
   }
 
@@ -146,18 +154,18 @@ class GrammarLoader {
         continue;
       }
       known_keys(file, section, *entry);
-      auto phrases = strings(file, entry->get("words"), *entry, "words");
+      auto words = phrases(file, entry->get("words"), *entry, "words");
       if (section == "unit") {
-        unit(file, *entry, phrases);
+        unit(file, *entry, words);
       } else if (section == "noun") {
         std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
-        for (const auto& p : phrases) grammar_->lexicon_.add(p).noun = index;
+        for (const auto& p : words) grammar_->lexicon_.add(p).noun = index;
       } else if (section == "magnitude") {
         auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
         if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");
-        for (const auto& p : phrases) grammar_->lexicon_.add(p).magnitude = static_cast<std::int8_t>(power.value_or(0));
+        for (const auto& p : words) grammar_->lexicon_.add(p).magnitude = static_cast<std::int8_t>(power.value_or(0));
       } else {
-        number_word(file, *entry, phrases);
+        number_word(file, *entry, words);
       }
     }
   }

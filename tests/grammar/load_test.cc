@@ -46,6 +46,8 @@ TEST_CASE("grammar: a broken pattern is named by rule and pattern", "[grammar]")
       {"* <value: percent>", "'*' follows nothing"},
       {".* <value: percent>", "'.' has no meaning here"},
       {"[ab] <value: percent>", "'[' has no meaning here"},
+      {"đạt: <value: percent>", "':' has no meaning here"},
+      {"đạt mức. <value: percent>", "'.' has no meaning here"},
       {"..99 <value: percent>", "'..' needs a number of words from 1 to 12"},
       {"đạt <value: colour>", "'<colour>' is no kind of number"},
       {"<value: percent> <value: percent>", "<value: …> stands twice"},
@@ -176,4 +178,16 @@ TEST_CASE("grammar: a period speaks only of what the patterns name", "[grammar]"
 
 TEST_CASE("grammar: a list can't take a name of the pattern language", "[grammar]") {
   CHECK_THAT(errors("[words]\nplain = [\"a\"]\n"), Contains("'plain' is a name of the pattern language"));
+}
+
+TEST_CASE("grammar: nothing is left out unsaid", "[grammar]") {
+  CHECK(errors("[rule]\nid = \"a\"\n") == "x.toml:1: write [[rule]]");
+  CHECK(errors("unit = [\"x\"]\n") == "x.toml:1: write [[unit]]");
+  const std::string unit = "[[unit]]\nkind = \"measure\"\nbase_unit = \"{basket}\"\n";
+  CHECK(errors(unit + "words = [\"gùi\"]\n") == "");
+  CHECK(errors(unit + "words = [\"gùi\"]\nfactr = \"2\"\n") == "x.toml:5: 'factr' is no part of [[unit]]");
+  CHECK(errors(unit + "words = [\"gùi\"]\nfactor = \"0\"\n") == "x.toml:5: 'factor' must be greater than 0");
+  CHECK(errors(unit + "words = [\"\"]\n") == "x.toml:4: 'words' holds a phrase without words");
+  CHECK(errors("[[number_word]]\nrole = \"digit\"\nvalue = 300\nwords = [\"hàm\"]\n") == "x.toml:1: a digit needs 'value', a number from 1 to 9");
+  CHECK(errors("[[number_word]]\nrole = \"hundred\"\nwords = [\"hàng trăm\"]\n") == "x.toml:1: 'hàng trăm' is more than one syllable");
 }

@@ -41,6 +41,8 @@ TEST_CASE("fill_period: from one part to another, and open ends", "[match]") {
   CHECK(filled("2024/2023") == "nothing");
 }
 
+TEST_CASE("fill_period: two open ends are no period", "[match]") { CHECK_FALSE(fill_period("../..", {})); }
+
 TEST_CASE("fill_period: numbers take the places of names", "[match]") {
   PeriodValues v{{{"y", 2023}, {"m", 9}, {"d", 2}}, 2024, 10, 15};
   CHECK(filled("{y}-{m}-{d}", v) == "2023-09-02/2023-09-02");

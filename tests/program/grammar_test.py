@@ -1,5 +1,6 @@
 """Grammars from the command line: their examples, a folder of one's own, and errors that lead to the line."""
 import shutil
+import unicodedata
 
 from program import SOURCE, TEXT, ProgramTest, main
 
@@ -34,6 +35,19 @@ class GrammarCommands(ProgramTest):
         self.file("grammars/local.toml", '[[unit]]\nkind = "measure"\nbase_unit = "{basket}"\nfactor = "2.5"\nwords = ["gùi"]\n')
         done = self.run_program("extract", self.file("a.txt", "Sản lượng đạt 4 nghìn gùi."), "--grammars", folder)
         self.assertEqual([(r["amount"], r["base_unit"]) for r in self.rows(done.stdout)], [("10000", "{basket}")])
+
+    def test_a_grammar_in_decomposed_letters_is_understood(self):
+        folder = self.copy()
+        rule = RULE.replace("{nolist}", "vượt ngưỡng đẹp").replace("đạt <5%>", "vượt ngưỡng đẹp <5%>")
+        self.file("grammars/local.toml", unicodedata.normalize("NFD", rule))
+        done = self.run_program("extract", self.file("a.txt", "Lãi vượt ngưỡng đẹp 5%."), "--grammars", folder)
+        self.assertEqual([r["rule"] for r in self.rows(done.stdout)], ["local.test"])
+
+    def test_explain_says_what_it_could_not_write_and_where_nothing_stands(self):
+        self.file("a.txt", "Thu đạt 5%.")
+        with open("/dev/full", "wb") as full:
+            self.assertEqual(self.run_program("explain", "a.txt:5", stdout=full).returncode, 1)
+        self.assertEqual(self.run_program("explain", "a.txt:99999999999999999999999").returncode, 2)
 
     def test_a_broken_grammar_names_file_line_and_rule(self):
         folder = self.copy()

@@ -26,11 +26,11 @@ class Output(ProgramTest):
     def test_a_place_that_can_not_be_written_leaves_nothing(self):
         self.file("a.txt")
         done = self.run_program("extract", "a.txt", "-o", "no/such/folder/out.csv")
-        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.returncode, 1)
         self.assert_one_complaint(done, "no/such/folder/out.csv: No such file or directory")
         (self.folder / "folder").mkdir()
         done = self.run_program("extract", "a.txt", "-o", "folder")
-        self.assertEqual(done.returncode, 2)
+        self.assertEqual(done.returncode, 1)
         self.assert_one_complaint(done, "folder: Is a directory")
         self.assertEqual(self.names(), ["a.txt", "folder"])
 

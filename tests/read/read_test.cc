@@ -70,6 +70,22 @@ TEST_CASE("read: a few broken bytes are read over, with a warning", "[read]") {
   CHECK_THAT(d->warning, StartsWith(folder.path + "/a.txt: ") && Contains("3 bytes are not UTF-8"));
 }
 
+TEST_CASE("read: one broken byte says nothing of an encoding", "[read]") {
+  Folder folder;
+  auto document = read_document(folder.file("a.txt", "Thu 5%\xFF"));
+  REQUIRE(document.ok());
+  CHECK_THAT(document.value().warning, Contains("1 byte is not UTF-8"));
+}
+
+TEST_CASE("read: links to folders are not followed", "[read]") {
+  Folder folder;
+  folder.file("sub/a.txt", "a");
+  fs::create_directory_symlink(folder.path, fs::path(folder.path) / "sub" / "loop");
+  Listing listing = list_documents({folder.path});
+  CHECK(listing.files == std::vector<std::string>{folder.path + "/sub/a.txt"});
+  CHECK(listing.errors.empty());
+}
+
 TEST_CASE("read: missing files and folders are named", "[read]") {
   Folder folder;
   CHECK_THAT(read_document(folder.path + "/no.txt").error(), StartsWith(folder.path + "/no.txt: "));
