@@ -28,6 +28,9 @@ class Finder {
     Ending ending = strip_right(from, left, q.item);
     std::vector<Segment> before;
     std::vector<Segment> segments = split(from, ending.end, before);
+    // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
+    // counted behind "trong đó", "cho thấy" have a name of their own
+    if (segments.empty() && (q.type != QuantityType::count || is_classifier(q))) segments = before;
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
@@ -213,8 +216,7 @@ class Finder {
     };
     drop_empty(out);
     drop_empty(main);
-    // "kim ngạch xuất khẩu tiếp tục vượt kỷ lục để đạt": the clause has no subject of its own
-    return out.empty() ? main : out;
+    return out;
   }
 
   // A time that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng đạt".
