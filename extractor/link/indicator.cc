@@ -56,6 +56,8 @@ class Finder {
         if (!is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
       }
+    } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
+      words = share_of_whom(q);
     } else if (q.type == QuantityType::amount && !has_head && (count == 0 || !ending.states)) {
       add(words, read_tail(q, index, ending.behind_preposition));
     }
@@ -441,6 +443,10 @@ class Finder {
   std::string read_tail(const Quantity& q, std::size_t index, bool embedded) const {
     std::size_t at = q.item + 1;
     if (q.part_of_next && index + 1 < m_.quantities.size()) at = m_.quantities[index + 1].item + 1;
+    return read_tail(at, q.type == QuantityType::count, embedded);
+  }
+
+  std::string read_tail(std::size_t at, bool with_verbs, bool embedded) const {
     const std::size_t begin = at;
     std::size_t first_verb = 0;
     for (; at < m_.items.size() && at - begin < kLongestTail; ++at) {
@@ -452,13 +458,22 @@ class Finder {
       }
       bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
       if (verb && !first_verb) {
-        if (q.type != QuantityType::count) break;
+        if (!with_verbs) break;
         first_verb = at;
       }
     }
     bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
     if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
+  }
+
+  // "60% [doanh nghiệp không dùng điện thoại]", "5,2% số [doanh nghiệp đã tham gia]"
+  std::string share_of_whom(const Quantity& q) const {
+    std::size_t at = q.item + 1;
+    if (at < m_.items.size() && is(at, lists_.number_of)) ++at;
+    if (at >= m_.items.size() || m_.items[at].kind != Item::Kind::word) return {};
+    bool counted = longest_phrase(m_.tokens, m_.items[at].begin, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
+    return counted ? read_tail(at, true, false) : std::string();
   }
 
   // "200.000 đồng [cho khu vực nông thôn]": whom or what so much money is for.
