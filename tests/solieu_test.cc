@@ -218,3 +218,18 @@ TEST_CASE("solieu: who something is done for is in its indicator", "[solieu]") {
   REQUIRE(found.size() == 1);
   CHECK(found[0].indicator == "tạo việc làm cho lao động");
 }
+
+TEST_CASE("solieu: labels, shares of whom, and clauses of their own name what is measured", "[solieu]") {
+  auto indicators = [](const std::string& text) {
+    std::vector<std::string> out;
+    for (const Figure& f : figures(text)) out.push_back(f.indicator);
+    return out;
+  };
+  CHECK(indicators("Giá cũ: 632.000 đồng. Các loại khác: 5,4%.") == std::vector<std::string>{"Giá cũ", "Các loại khác"});
+  CHECK(indicators("Khoảng 60% doanh nghiệp không dùng điện thoại.") == std::vector<std::string>{"doanh nghiệp không dùng điện thoại"});
+  CHECK(indicators("Một cuộc điều tra cho thấy, khoảng 35 nghìn trẻ em bỏ học.") == std::vector<std::string>{"trẻ em bỏ học"});
+  auto found = figures("Hội có 3 phát ngôn viên và 4 ủy viên.");
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].unit == "phát ngôn viên");
+  CHECK(found[1].unit == "ủy viên");
+}

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kLongestTail = 9;   // items
 constexpr std::size_t kLongestClause = 9;  // words
 constexpr std::size_t kShortSegment = 4;  // words
+constexpr std::size_t kLongestLabel = 6;  // words
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kLongestVerbPhrase = 7;
 constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
@@ -31,6 +32,7 @@ class Finder {
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
     if (segments.empty() && (q.type != QuantityType::count || is_classifier(q))) segments = before;
+    if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = label(from, ending);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket;
@@ -74,6 +76,7 @@ class Finder {
     if (q.type == QuantityType::amount) found.specification = specification(q);
     found.elliptical = count > 0 && !ending.states && !in_bracket;
     found.embedded = ending.behind_preposition;
+    found.label = ending.label;
     return found;
   }
 
@@ -138,6 +141,7 @@ class Finder {
     std::size_t end = 0;             // item behind the words that may name the indicator
     bool behind_preposition = false; // "tại 5 cửa khẩu"
     bool states = false;             // a verb such as đạt, là, tăng gives the number to what stands before it
+    bool label = false;              // a colon does
     bool has = false;                // that verb is có, còn: it has no indicator for its subject
   };
 
@@ -219,6 +223,18 @@ class Finder {
     drop_empty(out);
     drop_empty(main);
     return out;
+  }
+
+  // "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is.
+  std::vector<Segment> label(std::size_t from, Ending& ending) const {
+    std::size_t colon = ending.end - 1, begin = colon;
+    while (begin > from && m_.items[begin - 1].kind == Item::Kind::word) --begin;
+    if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
+    Segment s = trim({begin, colon});
+    if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel || states_something(s)) return {};
+    ending.end = s.end;
+    ending.states = ending.label = true;
+    return {s};
   }
 
   // A time that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng đạt".

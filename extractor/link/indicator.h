@@ -16,6 +16,7 @@ struct Indicator {
   bool bare_count = false; // a count with neither a verb nor a place before it
   std::string specification;  // behind an amount: "cho khu vực nông thôn"
   bool elliptical = false; // its name stands right before the number, no verb between
+  bool label = false;      // a colon stands between: "Đại biểu nữ: 20"
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };
 

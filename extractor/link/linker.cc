@@ -352,8 +352,8 @@ void Linker::take_money(const Quantity& q, Draft& d) {
 }
 
 // "số đại biểu ấn định là 3.869": what the indicator says is numbered is what is counted.
-void Linker::take_unit_of_name(Draft& d) const {
-  auto counted = names_.counted(d.figure.indicator);
+void Linker::take_unit_of_name(const Indicator& indicator, Draft& d) const {
+  auto counted = names_.counted(d.figure.indicator, indicator.label && d.figure.value && d.figure.value->is_integer());
   if (!counted) return;
   d.figure.unit = counted->words;
   d.figure.base_unit = counted->noun->base_unit;
@@ -382,7 +382,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
     f.base.clear();
   }
   if (r.whole_named && f.kind == "share" && f.base.empty()) f.base = "total";
-  if (d.type == QuantityType::bare && f.kind == "level") take_unit_of_name(d);
+  if (d.type == QuantityType::bare && f.kind == "level") take_unit_of_name(indicator, d);
   if (d.type == QuantityType::percent && f.kind == "rate") settle_percentage(r, q, d);
 }
 

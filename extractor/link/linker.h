@@ -45,7 +45,7 @@ class Linker {
   void take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d);
   void take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const;
   void take_money(const Quantity& q, Draft& d);
-  void take_unit_of_name(Draft& d) const;
+  void take_unit_of_name(const Indicator& indicator, Draft& d) const;
   void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void settle_percentage(const Reading& r, const Quantity& q, Draft& d) const;

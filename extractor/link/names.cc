@@ -55,10 +55,13 @@ std::string_view Names::without_number_of(std::string_view name) const {
   return name.substr(std::min(name.find_first_not_of(' ', end), name.size()));
 }
 
-std::optional<Names::Counted> Names::counted(std::string_view name) const {
+std::optional<Names::Counted> Names::counted(std::string_view name, bool label) const {
   auto tokens = tokens_of(name, lexicon_);
   Found head = longest_phrase(tokens, 0, lexicon_, listed);
-  if (!head.phrase || !lexicon_.set_has(head.phrase->lists, lists_.number_of)) return std::nullopt;
+  if (!head.phrase || !lexicon_.set_has(head.phrase->lists, lists_.number_of)) {
+    if (!label) return std::nullopt;
+    head = {};
+  }
   Found noun = longest_phrase(tokens, head.length, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
   if (!noun.phrase) return std::nullopt;
   TextSpan span{tokens[head.length].span.begin, tokens[head.length + noun.length - 1].span.end};

@@ -26,12 +26,12 @@ class Names {
   std::string without_head(std::string_view name) const;
   /// "tổng số dự án" → "dự án"
   std::string_view without_number_of(std::string_view name) const;
-  /// "số đại biểu ấn định": what it says is numbered.
+  /// "số đại biểu ấn định": what it says is numbered. A label ("đại biểu nữ: 20") needs no "số" for it.
   struct Counted {
     std::string_view words;
     const Noun* noun;
   };
-  std::optional<Counted> counted(std::string_view name) const;
+  std::optional<Counted> counted(std::string_view name, bool label) const;
 
   /// Is any phrase of these words in one of the lists?
   bool mention(std::string_view words, std::initializer_list<ListId> lists) const;

@@ -229,12 +229,13 @@ class Assembler {
     } else {
       bool whole = n.shape != NumberShape::decimal || (n.value && n.value->is_integer());
       if ((!whole && u.magnitude == 0) || n.shape == NumberShape::year || m_.tokens[t].mark != Mark::word || m_.tokens[t].glued || number_at(t)) return;
-      if (any.phrase) return;
+      if (any.phrase && !in_list(t, lists_.noun_end)) return;
       u.end = t + 1;
       bool second = u.end < m_.tokens.size() && m_.tokens[u.end].kind == Token::Kind::word && m_.tokens[u.end].mark == Mark::word &&
                     !number_at(u.end) &&
                     !longest_phrase(m_.tokens, u.end, lexicon_, [](const Phrase& p) { return p.lists != 0; }).phrase;
       if (second) ++u.end;
+      while (u.end < m_.tokens.size() && in_list(u.end, lists_.noun_end)) ++u.end;  // phát ngôn | viên
       u.base_unit = "{" + words(t, u.end) + "}";
       u.unknown_noun = true;
       u.noun_end = u.end;
