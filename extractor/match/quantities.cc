@@ -88,6 +88,10 @@ class Assembler {
     u.begin = u.end = u.stop;
     if (!read_known_unit(u)) read_noun(u, n);
     u.stop = std::max(u.stop, u.end);
+    if (u.unit && u.stop == u.end && half_more_at(u.end)) {  // 3 tiếng rưỡi
+      u.value = u.value.plus(*Decimal::parse("0.5")).value_or(u.value);
+      ++u.stop;
+    }
     return u;
   }
 
