@@ -11,7 +11,9 @@ constexpr std::size_t kLongestTopic = 5;  // items: "9,6% về số dự án và
 }  // namespace
 
 bool Surroundings::opens_with_whole() const {
-  for (std::size_t i = 1; i < m_.items.size() && i < kOpening; ++i) {
+  std::size_t begin = 1;
+  while (begin < m_.items.size() && m_.items[begin].kind == Item::Kind::mark) ++begin;  // a bullet
+  for (std::size_t i = begin; i < m_.items.size() && i < begin + kOpening - 1; ++i) {
     if (m_.items[i].lists == 0) return false;
     if (is(i, lists_.within)) return m_.items[i + 1].kind != Item::Kind::period;
   }
