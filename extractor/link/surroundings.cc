@@ -51,13 +51,14 @@ bool Surroundings::joined(std::size_t from, const Quantity& q) const {
     while (stop < q.cues.left && stop - from < kLongestTopic && !is(stop, lists_.conjunction) && m_.items[stop].kind == Item::Kind::word) ++stop;
     if (stop < q.cues.left && is(stop, lists_.conjunction)) from = stop;
   }
-  bool conjunction = false;
+  bool joins = false;
   for (std::size_t i = from; i < q.cues.left; ++i) {
     if (is_mark(i, Mark::comma)) continue;
-    if (!is(i, lists_.conjunction) || is(i, lists_.level_verb)) return false;
-    conjunction = true;
+    bool period = m_.items[i].kind == Item::Kind::period;  // "quý I tăng 7,1%, quý II 7,9%"
+    if (!period && (!is(i, lists_.conjunction) || is(i, lists_.level_verb))) return false;
+    joins = true;
   }
-  return conjunction && from > 1;
+  return joins && from > 1;
 }
 
 bool Surroundings::echoes(std::size_t from, const Quantity& q) const {
