@@ -233,3 +233,11 @@ TEST_CASE("solieu: labels, shares of whom, and clauses of their own name what is
   CHECK(found[0].unit == "phát ngôn viên");
   CHECK(found[1].unit == "ủy viên");
 }
+
+TEST_CASE("solieu: a period right behind an amount is its own", "[solieu]") {
+  auto found = figures("Công ty bán 38,65 tỷ kWh trong năm 2023. Tỷ lệ nghèo giảm từ 4,8% năm 2022 xuống 4,1% năm 2023.");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].period == "2023-01-01/2023-12-31");
+  CHECK(found[1].period == "2022-01-01/2022-12-31");
+  CHECK(found[2].period == "2023-01-01/2023-12-31");
+}

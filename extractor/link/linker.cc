@@ -220,11 +220,16 @@ void Linker::open_scope(const Reading& r) {
 }
 
 void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
-  d.period = r.period;
-  for (std::size_t i = q.item + 1; !r.period && i < r.m.items.size() && i < q.cues.right; ++i) {
+  // "bán 38,65 tỷ kWh trong năm 2023": right behind a figure, or among the words that are said of it. Behind a
+  // change it may be what is compared with.
+  const bool may_follow = d.is_amount() || !r.period;
+  std::size_t end = std::max(q.item + 1, q.cues.right);
+  if (end < r.m.items.size() && r.around.is(end, lists_.aside)) ++end;
+  for (std::size_t i = q.item + 1; may_follow && i <= end && i < r.m.items.size(); ++i) {
     const Item& item = r.m.items[i];
     if (item.kind == Item::Kind::period && !r.period_compared[item.ref]) d.period = r.m.periods[item.ref].period;
   }
+  if (!d.period) d.period = r.period;
   if (d.period) {
     d.figure.period = d.period->str();
     if (!paragraph_period_) paragraph_period_ = d.period;
