@@ -84,11 +84,17 @@ class Finder {
   bool is(std::size_t item, ListId list) const { return m_.items[item].lists != 0 && lexicon_.set_has(m_.items[item].lists, list); }
   bool mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
 
+  // "kim ngạch [cả 4 tháng]"
+  bool leads_to_period(std::size_t item) const {
+    return item + 1 < m_.items.size() && m_.items[item + 1].kind == Item::Kind::period && is(item, lists_.period_lead);
+  }
+
   // Words that hold a statement together but name nothing.
   bool functional(std::size_t item) const {
     const Item& i = m_.items[item];
     if (i.kind == Item::Kind::period || i.kind == Item::Kind::mark) return true;
     if (i.kind != Item::Kind::word || i.lists == 0) return false;
+    if (leads_to_period(item)) return true;
     for (ListId list : {lists_.cue, lists_.level_verb, lists_.connective, lists_.conjunction, lists_.fact, lists_.goal, lists_.prospect,
                         lists_.whole, lists_.subject, lists_.time}) {
       if (is(item, list)) return true;
@@ -121,7 +127,7 @@ class Finder {
       }
     };
     for (std::size_t i = begin; i < end; ++i) {
-      if (m_.items[i].kind == Item::Kind::period) {
+      if (m_.items[i].kind == Item::Kind::period || leads_to_period(i)) {
         flush(i);
         from = i + 1;
       } else if (mark(i, Mark::open)) {
