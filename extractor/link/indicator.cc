@@ -86,8 +86,11 @@ class Finder {
 
   // "kim ngạch [cả 4 tháng]"
   bool leads_to_period(std::size_t item) const {
-    return item + 1 < m_.items.size() && m_.items[item + 1].kind == Item::Kind::period && is(item, lists_.period_lead);
+    if (item + 1 >= m_.items.size() || !is(item, lists_.period_lead)) return false;
+    return m_.items[item + 1].kind == Item::Kind::period || leads_to_duration(item);
   }
+
+  bool leads_to_duration(std::size_t item) const { return aside_quantity(item + 1) && m_.items[item + 1].ref != inside_; }
 
   // Words that hold a statement together but name nothing.
   bool functional(std::size_t item) const {
@@ -129,6 +132,7 @@ class Finder {
     for (std::size_t i = begin; i < end; ++i) {
       if (m_.items[i].kind == Item::Kind::period || leads_to_period(i)) {
         flush(i);
+        if (m_.items[i].kind == Item::Kind::word && leads_to_duration(i)) ++i;
         from = i + 1;
       } else if (mark(i, Mark::open)) {
         // "(FDI)" is another name; "(kể cả dầu thô)" is a remark
@@ -162,6 +166,10 @@ class Finder {
     bool first = end == number;
     while (end > from) {
       std::size_t i = end - 1;
+      if (i > from && aside_quantity(i) && leads_to_period(i - 1)) {  // "kim ngạch [cả 4 tháng]"
+        end -= 2;
+        continue;
+      }
       if (first && is(i, lists_.preposition) && !is(i, lists_.level_verb)) {
         e.behind_preposition = true;
         break;
