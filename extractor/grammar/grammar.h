@@ -119,6 +119,7 @@ struct KnownLists {
   ListId price;                          // giá, phí, lương …: a sum for one of something
   ListId set_phrase;                     // một số, hai bên …: no number in it counts
   ListId period_lead;                    // cả, tính từ: belongs to the period behind it
+  ListId average;                        // bình quân: behind a name, part of it
   ListId noun_end;                       // viên, sĩ: never begins a word behind a noun
   ListId compound;                       // words that hold a syllable of another list and are none of it
 };

@@ -98,6 +98,7 @@ class Finder {
     if (i.kind == Item::Kind::period || i.kind == Item::Kind::mark) return true;
     if (i.kind != Item::Kind::word || i.lists == 0) return false;
     if (leads_to_period(item)) return true;
+    if (is(item, lists_.average) && item > 1 && m_.items[item - 1].kind == Item::Kind::word && !functional(item - 1)) return false;  // năng suất bình quân
     for (ListId list : {lists_.cue, lists_.echo, lists_.level_verb, lists_.connective, lists_.conjunction, lists_.fact, lists_.goal, lists_.prospect,
                         lists_.whole, lists_.subject, lists_.time}) {
       if (is(item, list)) return true;
