@@ -72,7 +72,8 @@ class Finder {
     bool counted = q.type == QuantityType::count;
     bool verb = counted && done_to && count > 0 && count <= kLongestVerb && region.end == ending.end && !has_head && !ending.has;
     if (verb) found.verb = join(region.begin, region.end);
-    found.bare_count = counted && count == 0 && words == noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition;
+    found.bare_count = counted && count == 0 && words == noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition &&
+                       !new_clause(from, q.item);
     if (q.type == QuantityType::amount) found.specification = specification(q);
     found.elliptical = count > 0 && !ending.states && !in_bracket;
     found.embedded = ending.behind_preposition;
@@ -496,6 +497,14 @@ class Finder {
     bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
     if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
+  }
+
+  // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause
+  bool new_clause(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      if (is(i, lists_.clause) || is(i, lists_.whole)) return true;
+    }
+    return false;
   }
 
   // "60% [doanh nghiệp không dùng điện thoại]", "5,2% số [doanh nghiệp đã tham gia]"
