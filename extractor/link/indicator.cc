@@ -82,7 +82,7 @@ class Finder {
   }
 
  private:
-  bool is(std::size_t item, ListId list) const { return m_.items[item].lists != 0 && lexicon_.set_has(m_.items[item].lists, list); }
+  bool is(std::size_t item, ListId list) const { return lexicon_.set_has(m_.items[item].lists, list); }
   bool mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
 
   // "kim ngạch [cả 4 tháng]"
@@ -418,7 +418,7 @@ class Finder {
       if (is(i, lists_.compare)) return true;
     }
     if (short_one && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
-    return is(s.begin, lists_.compare) || (s.begin > 0 && is(s.begin - 1, lists_.compare));
+    return s.begin > 0 && is(s.begin - 1, lists_.compare);
   }
 
   // So much money for one of something is a price, said or not.

@@ -20,11 +20,11 @@ struct Indicator {
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };
 
-/// An embedded quantity before `q` that does not cut its name in two ("số trúng cử ở 64 tỉnh là 3.852").
 constexpr std::size_t kNoQuantity = static_cast<std::size_t>(-1);
 
 /// The indicator that is stated for quantity `q` (an index) between item `from` (behind what the figure
-/// before took) and the quantity itself, with the counted noun and its attributes.
+/// before took) and the quantity itself, with the counted noun and its attributes. `inside` is an embedded
+/// quantity before it that does not cut its name in two ("số trúng cử ở 64 tỉnh là 3.852").
 Indicator find_indicator(const Mentions& m, std::size_t q, std::size_t from, const Grammar& grammar, std::string_view text,
                          std::size_t inside = kNoQuantity);
 

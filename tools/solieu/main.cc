@@ -62,7 +62,7 @@ int main(int argc, char** argv) {
 
   std::string place;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
-  explain_command->add_option("FILE:OFFSET", place, "A document and a byte in it, as the columns start and end count")->required();
+  explain_command->add_option("FILE:OFFSET", place, "A document and a byte in it, as the columns start and end count; behind -- for standard input: -- -:138")->required();
   explain_command->add_option("--date", options.date, "The day the text speaks from")->type_name("YYYY-MM-DD");
   explain_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder")->type_name("DIR");
 
