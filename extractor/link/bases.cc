@@ -25,7 +25,8 @@ void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Pe
   f.base_period = base.str();
   bool known = own && own->first && own->last;
   // Without a year of its own a text that names one other year speaks of the year behind it.
-  int own_year = own && own->last ? own->last->year : latest_year ? latest_year : base.last->year + 1;
+  bool a_day = known && own->first == own->last && latest_year;
+  int own_year = own && own->last && !a_day ? own->last->year : latest_year ? latest_year : base.last->year + 1;
   if (is_year(base)) {
     f.base = base.first->year == own_year - 1 ? "previous_year" : f.base;
   } else if (last_years || (known && own->year_before() == base)) {

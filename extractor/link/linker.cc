@@ -133,6 +133,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     if ((d.is_amount() || d.type == QuantityType::percent) && r.around.opens_whole(q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
     drafts_.push_back(std::move(d));
   }
+  for (std::size_t i = r.scanned; i < m.items.size(); ++i) note_year(r, m.items[i]);
   if (words(sentence).ends_with(':')) list_goal_ |= r.goal || r.around.speaks_of_goal();
   if (drafts_.size() == r.first) skipped_ = sentence.span;
   link_of(drafts_, r.first, names_);
@@ -176,10 +177,9 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     const Item& item = r.m.items[i];
     auto is = [&](ListId list) { return r.around.is(i, list); };
     if (item.kind == Item::Kind::period && !r.period_compared[item.ref] && r.m.periods[item.ref].period) {
-      const PeriodMention& mention = r.m.periods[item.ref];
-      r.period = mention.period;
-      if (r.period->last && !mention.year_inherited) latest_year_ = std::max(latest_year_, r.period->last->year);
+      r.period = r.m.periods[item.ref].period;
     }
+    note_year(r, item);
     if (item.symbol == symbol(Mark::open)) {
       if (!r.parts_of_trend) outer_.push_back(scope_);
       r.in_bracket = true;
@@ -206,6 +206,16 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     if (is(lists_.compare)) r.prospect = false;
   }
   r.scanned = q.item;
+}
+
+// The year that a text speaks of: bases of comparison aside, plans of several years, and days, on which it may only
+// have been written.
+void Linker::note_year(const Reading& r, const Item& item) {
+  if (item.kind != Item::Kind::period || r.period_compared[item.ref]) return;
+  const PeriodMention& mention = r.m.periods[item.ref];
+  if (!mention.period || !mention.period->first || !mention.period->last || mention.year_inherited) return;
+  if (mention.period->first == mention.period->last || mention.period->first->year != mention.period->last->year) return;
+  latest_year_ = std::max(latest_year_, mention.period->last->year);
 }
 
 // The amount before is a whole now, in this sentence or the one before.

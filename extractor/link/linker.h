@@ -39,6 +39,7 @@ class Linker {
 
   void open_paragraph(const Sentence& sentence);
   void read_up_to(Reading& r, const Quantity& q);
+  void note_year(const Reading& r, const Item& item);
   void open_scope(const Reading& r);
   void take_period(const Reading& r, const Quantity& q, Draft& d);
   Indicator indicator_of(Reading& r, std::size_t index, const Draft& d) const;
