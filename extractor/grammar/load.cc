@@ -353,9 +353,17 @@ class GrammarLoader {
     KnownLists& k = grammar_->lists_;
     const std::pair<std::string_view, ListId*> names[] = {
         {"up", &k.up}, {"down", &k.down}, {"level_verb", &k.level_verb}, {"cue", &k.cue}, {"connective", &k.connective},
-        {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause}, {"conjunction", &k.conjunction},
-        {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from}, {"range_to", &k.range_to},
-        {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth}, {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive}, {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"number_of_things", &k.number_of}, {"within", &k.within}, {"rate", &k.rate}, {"flow", &k.flow}, {"beneficiary", &k.beneficiary}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting}, {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume}, {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words}, {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"period_lead", &k.period_lead}, {"average", &k.average}, {"noun_end", &k.noun_end}, {"compound", &k.compound}};
+        {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause},
+        {"conjunction", &k.conjunction}, {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from},
+        {"range_to", &k.range_to}, {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth},
+        {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive},
+        {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative},
+        {"number_of_things", &k.number_of}, {"within", &k.within}, {"rate", &k.rate}, {"flow", &k.flow},
+        {"beneficiary", &k.beneficiary}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting},
+        {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume},
+        {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words},
+        {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"period_lead", &k.period_lead},
+        {"average", &k.average}, {"noun_end", &k.noun_end}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
       if (const ListId* found = grammar_->lexicon_.find_list(name)) {
         *id = *found;
