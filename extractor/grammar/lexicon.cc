@@ -166,7 +166,7 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   }
   number_parts_.assign(first_.size(), {});
   for (std::size_t s = 0; s < first_.size(); ++s) {
-    const Phrase* p = phrase(first_[s]);
+    const Phrase* p = phrase_of(static_cast<SyllableId>(s));
     if (p) number_parts_[s] = {p->number, p->number_value};
   }
   auto opens_numbers = [&](SyllableId id) {

@@ -83,6 +83,9 @@ class Lexicon {
   /// What the syllables up to this node are as a whole, or null.
   const Phrase* phrase(Node node) const { return nodes_[node].phrase < 0 ? nullptr : &phrases_[nodes_[node].phrase]; }
 
+  /// What a syllable by itself is, or null.
+  const Phrase* phrase_of(SyllableId syllable) const { return phrase(first_[syllable]); }
+
   /// What a syllable by itself is in a number, once settle() was called.
   struct NumberPart {
     NumberRole role = NumberRole::none;

@@ -452,16 +452,14 @@ class Finder {
   }
 
   bool is_token(std::size_t token, ListId list) const {
-    auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[token].syllable);
-    const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
-    return p && p->lists != 0 && lexicon_.set_has(p->lists, list);
+    const Phrase* p = lexicon_.phrase_of(m_.tokens[token].syllable);
+    return p && lexicon_.set_has(p->lists, list);
   }
 
   // vụ, ca, lượt …: they count events that other words name
   bool is_classifier(const Quantity& q) const {
     if (!q.noun_begin || q.noun_end - q.noun_begin != 1) return false;
-    auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[q.noun_begin].syllable);
-    const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
+    const Phrase* p = lexicon_.phrase_of(m_.tokens[q.noun_begin].syllable);
     return p && p->noun >= 0 && lexicon_.noun(p->noun).base_unit == "{event}";
   }
 

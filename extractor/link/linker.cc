@@ -28,6 +28,8 @@ bool states_a_figure(const Quantity& q) {
   return q.cues.by[0] && q.cues.kind_weight > 1;
 }
 
+bool is_age(const Quantity& q) { return q.base_unit == "a" || q.base_unit == "mo"; }
+
 // What number, unit and rules say by themselves.
 Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   Draft d;
@@ -72,6 +74,11 @@ struct Linker::Reading {
       // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
       for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
     }
+  }
+
+  /// The period that this item is, unless something is compared with it.
+  const PeriodMention* own_period(const Item& item) const {
+    return item.kind == Item::Kind::period && !period_compared[item.ref] ? &m.periods[item.ref] : nullptr;
   }
 
   const Mentions& m;
@@ -176,9 +183,7 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
   for (std::size_t i = r.scanned; i < q.item; ++i) {
     const Item& item = r.m.items[i];
     auto is = [&](ListId list) { return r.around.is(i, list); };
-    if (item.kind == Item::Kind::period && !r.period_compared[item.ref] && r.m.periods[item.ref].period) {
-      r.period = r.m.periods[item.ref].period;
-    }
+    if (const PeriodMention* mention = r.own_period(item); mention && mention->period) r.period = mention->period;
     note_year(r, item);
     if (item.symbol == symbol(Mark::open)) {
       if (!r.parts_of_trend) outer_.push_back(scope_);
@@ -211,11 +216,11 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
 // The year that a text speaks of: bases of comparison aside, plans of several years, and days, on which it may only
 // have been written.
 void Linker::note_year(const Reading& r, const Item& item) {
-  if (item.kind != Item::Kind::period || r.period_compared[item.ref]) return;
-  const PeriodMention& mention = r.m.periods[item.ref];
-  if (!mention.period || !mention.period->first || !mention.period->last || mention.year_inherited) return;
-  if (mention.period->first == mention.period->last || mention.period->first->year != mention.period->last->year) return;
-  latest_year_ = std::max(latest_year_, mention.period->last->year);
+  const PeriodMention* mention = r.own_period(item);
+  if (!mention || !mention->period || mention->year_inherited) return;
+  const auto& [first, last] = *mention->period;
+  if (!first || !last || first == last || first->year != last->year) return;
+  latest_year_ = std::max(latest_year_, last->year);
 }
 
 // The amount before is a whole now, in this sentence or the one before.
@@ -236,8 +241,7 @@ void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
   std::size_t end = std::max(q.item + 1, q.cues.right);
   if (end < r.m.items.size() && r.around.is(end, lists_.aside)) ++end;
   for (std::size_t i = q.item + 1; may_follow && i <= end && i < r.m.items.size(); ++i) {
-    const Item& item = r.m.items[i];
-    if (item.kind == Item::Kind::period && !r.period_compared[item.ref]) d.period = r.m.periods[item.ref].period;
+    if (const PeriodMention* mention = r.own_period(r.m.items[i])) d.period = mention->period;
   }
   if (!d.period) d.period = r.period;
   if (d.period) {
@@ -260,7 +264,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     if (!whole.words.empty()) indicator = whole;
   }
   r.after_embedded = indicator.embedded;
-  r.after_age = q.base_unit == "a" || q.base_unit == "mo";
+  r.after_age = is_age(q);
   r.before_last = r.from;
   if (!indicator.verb.empty()) {
     r.verb = indicator.verb;
@@ -354,12 +358,12 @@ void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, Draf
 void Linker::take_money(const Quantity& q, Draft& d) {
   if (d.type != QuantityType::amount) return;
   Figure& f = d.figure;
-  bool counts = names_.begins_in(f.indicator, lists_.number_of);  // "dân số 98 triệu", "số máy là 5 triệu"
   if (d.is_money() && q.has_own_unit) {
     currency_ = f.base_unit;
     auto blank = f.unit.rfind(' ');
     currency_name_ = q.magnitude > 0 && blank != std::string::npos ? f.unit.substr(blank + 1) : f.unit;
-  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty() && !counts) {
+  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty()) {
+    if (names_.begins_in(f.indicator, lists_.number_of)) return;  // "dân số 98 triệu", "số máy là 5 triệu"
     f.unit += " " + currency_name_;
     f.base_unit = currency_;
     f.flags.emplace_back("unit_carried");
@@ -454,8 +458,8 @@ void Linker::hand_back_kind(const Reading& r, const Quantity& q, const Draft& d)
 void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) const {
   if (q.cues.status == "target") r.goal = true;
   if (q.cues.status == "actual") r.goal = r.prospect = false;
-  bool age = q.base_unit == "a" || q.base_unit == "mo";  // of a person that the goal speaks of
-  if ((r.goal || r.prospect) && !(age && r.in_bracket) && d.figure.status == "actual") d.figure.status = "target";
+  bool of_whom = is_age(q) && r.in_bracket;  // the age of a person that the goal speaks of
+  if ((r.goal || r.prospect) && !of_whom && d.figure.status == "actual") d.figure.status = "target";
 }
 
 // Is it a part of the amount that the scope tells of, and of its kind?

@@ -210,8 +210,7 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
     case NumberRole::digit: case NumberRole::ten: break;
     case NumberRole::half: return {tenths(5), 1};
     case NumberRole::pair: case NumberRole::half_more: {
-      auto node = at > 0 ? lexicon.step(Lexicon::kRoot, tokens[at - 1].syllable) : 0;
-      const Phrase* before = node ? lexicon.phrase(node) : nullptr;
+      const Phrase* before = at > 0 ? lexicon.phrase_of(tokens[at - 1].syllable) : nullptr;
       if (!before || !lexicon.set_has(before->lists, grammar.lists().multiply)) return {};
       return {role(i) == NumberRole::pair ? Decimal(2) : tenths(15), 1};
     }

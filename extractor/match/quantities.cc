@@ -56,6 +56,10 @@ class Assembler {
     return f.phrase && lexicon_.set_has(f.phrase->lists, list);
   }
 
+  bool mark_at(std::size_t t, Mark mark) const {
+    return t < m_.tokens.size() && m_.tokens[t].kind == Token::Kind::mark && m_.tokens[t].mark == mark;
+  }
+
   const Number* number_at(std::size_t token) const {
     auto it = std::lower_bound(m_.numbers.begin(), m_.numbers.end(), token, [](const Number& n, std::size_t t) { return n.begin < t; });
     return it != m_.numbers.end() && it->begin == token ? &*it : nullptr;
@@ -176,7 +180,7 @@ class Assembler {
     for (int n = 0; n < 3; ++n) {
       std::size_t t = u.end;
       if (t >= m_.tokens.size()) return;
-      bool slash = m_.tokens[t].mark == Mark::slash && m_.tokens[t].kind == Token::Kind::mark;
+      bool slash = mark_at(t, Mark::slash);
       if (!slash && !(in_list(t, lists_.per) && u.unit->kind != UnitKind::percent)) return;
       ++t;
       Found f = noun_at(t);
@@ -198,7 +202,7 @@ class Assembler {
   // "50-55 lần/phút", "4 chuyến/tuần", "32 giường/vạn dân", "31 học sinh/lớp": between things of one kind a slash
   // means "or" ("4 xã/phường").
   void read_frequency(UnitRead& u) const {
-    if (u.end >= m_.tokens.size() || m_.tokens[u.end].kind != Token::Kind::mark || m_.tokens[u.end].mark != Mark::slash) return;
+    if (!mark_at(u.end, Mark::slash)) return;
     std::size_t t = u.end + 1;
     bool magnitude = read_magnitudes(t) > 0;
     Found f = noun_at(t);
@@ -251,9 +255,7 @@ class Assembler {
   // "33 xã, thị trấn thuộc …": a second known noun without words of its own, and then an end.
   void coordinate(UnitRead& u) const {
     while (u.end + 1 < m_.tokens.size()) {
-      const Token& joint = m_.tokens[u.end];
-      bool comma = joint.kind == Token::Kind::mark && joint.mark == Mark::comma;
-      if (!comma) return;
+      if (!mark_at(u.end, Mark::comma)) return;
       Found next = longest_phrase(m_.tokens, u.end + 1, lexicon_, [](const Phrase& p) { return p.noun >= 0 || p.lists != 0; });
       if (!next.phrase || next.phrase->noun < 0) return;
       std::size_t stop = u.end + 1 + next.length;
@@ -304,13 +306,10 @@ class Assembler {
 
   // "ba phần tư", "hai phần ba": the number of the denominator's token, 0 for none
   int denominator_in_words(const Number& n) const {
-    if (!n.in_words || n.end + 1 >= m_.tokens.size()) return 0;
-    auto node = lexicon_.step(Lexicon::kRoot, m_.tokens[n.end].syllable);
-    if (!node || !in_list(n.end, lists_.part)) return 0;
-    node = lexicon_.step(Lexicon::kRoot, m_.tokens[n.end + 1].syllable);
-    const Phrase* p = node ? lexicon_.phrase(node) : nullptr;
-    bool digit = p && (p->number == NumberRole::digit || p->number == NumberRole::inner_digit || p->number == NumberRole::ten);
-    return digit ? (p->number == NumberRole::ten ? 10 : p->number_value) : 0;
+    if (!n.in_words || n.end + 1 >= m_.tokens.size() || !in_list(n.end, lists_.part)) return 0;
+    auto [role, value] = lexicon_.number_part(m_.tokens[n.end + 1].syllable);
+    if (role == NumberRole::ten) return 10;
+    return role == NumberRole::digit || role == NumberRole::inner_digit ? value : 0;
   }
 
   void simple(std::size_t index) {
@@ -357,7 +356,7 @@ class Assembler {
   bool range(Quantity& q, const UnitRead& u) {
     std::size_t t = q.end;
     if (t >= m_.tokens.size() || !q.value) return false;
-    bool dash = m_.tokens[t].kind == Token::Kind::mark && m_.tokens[t].mark == Mark::dash;
+    bool dash = mark_at(t, Mark::dash);
     bool to = in_list(t, lists_.range_to);
     if (!dash && !to) return false;
     const Number* high = open_number_at(t + 1);
@@ -468,8 +467,7 @@ class Assembler {
   bool joined(const Quantity& a, const Quantity& b) const {
     if (b.begin < a.end || b.begin - a.end > 3) return false;
     for (std::size_t t = a.end; t < b.begin; ++t) {
-      const Token& token = m_.tokens[t];
-      bool comma = token.kind == Token::Kind::mark && (token.mark == Mark::comma || token.mark == Mark::dash);
+      bool comma = mark_at(t, Mark::comma) || mark_at(t, Mark::dash);
       if (!comma && !in_list(t, lists_.conjunction) && !in_list(t, lists_.range_to)) return false;
     }
     return true;
@@ -502,8 +500,7 @@ class Assembler {
     if (a.type != QuantityType::bare || !a.value || !a.value->is_integer() || a.begin == 0) return false;
     if (b.begin < a.end + 2 || b.begin - a.end > kLongestItem) return false;
     const Token& before = m_.tokens[a.begin - 1];
-    const Token& joint = m_.tokens[a.end];
-    bool comma = joint.kind == Token::Kind::mark && joint.mark == Mark::comma;
+    bool comma = mark_at(a.end, Mark::comma);
     if (before.kind != Token::Kind::word || !(comma || in_list(a.end, lists_.conjunction))) return false;
     for (std::size_t t = a.end + 1; t < b.begin; ++t) {
       if (m_.tokens[t].kind != Token::Kind::word) return false;

@@ -177,14 +177,9 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
     if (match.matcher->reads_captures) read_captures(m, match, buffers, begin, end);
     bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
     if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
-    if (rule.gives.reason == "measured") {  // a time that is itself the figure: shorter rules shall not take it
-      std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
-      for (std::size_t i = begin; i < end; ++i) {
-        if (m.items[i].kind == Item::Kind::number) m.numbers[m.items[i].ref].why = &rule;
-      }
-      continue;
-    }
-    Number::Fate fate = rule.gives.reason.empty() ? Number::Fate::period : Number::Fate::rejected;
+    Number::Fate fate = rule.gives.reason.empty()         ? Number::Fate::period
+                        : rule.gives.reason == "measured" ? Number::Fate::open  // itself the figure: shorter rules shall not take it
+                                                          : Number::Fate::rejected;
     std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);
     for (std::size_t i = begin; i < end; ++i) {
       if (m.items[i].kind != Item::Kind::number) continue;
@@ -227,14 +222,7 @@ void lay_out_quantities(Mentions& m, const Lexicon& lexicon) {
       std::size_t stop = m.tokens.size();
       if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
       if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
-      Found phrase;
-      Lexicon::Node node = Lexicon::kRoot;
-      for (std::size_t i = t; i < stop; ++i) {
-        node = lexicon.step(node, m.tokens[i].syllable);
-        if (node == 0) break;
-        const Phrase* known = lexicon.phrase(node);
-        if (known && lists_in<Stage::figures>(*known) != 0) phrase = {known, i + 1 - t};
-      }
+      Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<Stage::figures>(known) != 0; }, stop);
       Item item = word_item<Stage::figures>(m, t, phrase);
       t = item.end;
       m.items.push_back(item);

@@ -27,16 +27,18 @@ struct Token {
 /// knows them.
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out);
 
-/// The longest phrase that starts at token `at` and for which `wanted` holds. `length` is in tokens.
+/// The longest phrase that starts at token `at`, ends before token `stop`, and for which `wanted` holds. `length`
+/// is in tokens.
 struct Found {
   const Phrase* phrase = nullptr;
   std::size_t length = 0;
 };
 template <class Wanted>
-Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted) {
+Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted,
+                     std::size_t stop = static_cast<std::size_t>(-1)) {
   Found found;
   Lexicon::Node node = Lexicon::kRoot;
-  for (std::size_t i = at; i < tokens.size(); ++i) {
+  for (std::size_t i = at; i < tokens.size() && i < stop; ++i) {
     node = lexicon.step(node, tokens[i].syllable);
     if (node == 0) break;
     const Phrase* p = lexicon.phrase(node);
