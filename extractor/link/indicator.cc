@@ -40,7 +40,7 @@ class Finder {
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
-    if (refers_back(region)) return {};
+    if (refers_back(region, left)) return {};
     bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
     std::string topic = generic ? topic_of(segments, before, region) : std::string();
     std::string words = join(region.begin, region.end);
@@ -253,27 +253,34 @@ class Finder {
     return {s};
   }
 
-  // A time that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng đạt".
+  // A time or a bare number that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng
+  // đạt", "đại biểu khóa 6 tái cử".
   bool aside_quantity(std::size_t i) const {
-    return m_.items[i].kind == Item::Kind::quantity &&
-           (m_.items[i].ref == inside_ || m_.quantities[m_.items[i].ref].type == QuantityType::duration);
+    if (m_.items[i].kind != Item::Kind::quantity) return false;
+    const Quantity& q = m_.quantities[m_.items[i].ref];
+    return m_.items[i].ref == inside_ || q.type == QuantityType::duration || !q.states_a_figure();
   }
 
   bool opens_plain(std::size_t close, std::size_t from) const {
     for (std::size_t i = close; i-- > from && close - i <= 6;) {
       if (mark(i, Mark::open)) return true;
-      if (m_.items[i].kind != Item::Kind::word) return false;
+      if (!says_no_figure(i)) return false;
     }
     return false;
   }
 
-  // The close of a bracket that holds words only, or `open` itself.
+  // The close of a bracket without a figure in it, or `open` itself.
   std::size_t plain_bracket(std::size_t open, std::size_t end) const {
     for (std::size_t i = open + 1; i < end && i <= open + 6; ++i) {
       if (mark(i, Mark::close)) return i;
-      if (m_.items[i].kind != Item::Kind::word) break;
+      if (!says_no_figure(i)) break;
     }
     return open;
+  }
+
+  bool says_no_figure(std::size_t i) const {
+    Item::Kind kind = m_.items[i].kind;
+    return kind == Item::Kind::word || kind == Item::Kind::period || kind == Item::Kind::nothing || aside_quantity(i);
   }
 
   Segment trim(Segment s) const {
@@ -406,11 +413,11 @@ class Finder {
   }
 
   // "mặt hàng này", "chỉ số này": named before; and what a comparison is made with is no new subject.
-  bool refers_back(Segment s) const {
+  bool refers_back(Segment s, std::size_t left) const {
     if (s.begin == s.end) return false;
     bool short_one = word_count(s.begin, s.end) <= kShortSegment;
     for (std::size_t i = s.begin + 1; short_one && i <= s.end && i < m_.items.size(); ++i) {
-      if (is(i, lists_.demonstrative)) return true;
+      if (is(i, lists_.demonstrative) && i < left) return true;
       if (is(i, lists_.preposition)) break;
     }
     if (s.end - s.begin == 1 && (is(s.begin, lists_.growth) || is(s.begin, lists_.decline))) return true;  // "mức tăng"
