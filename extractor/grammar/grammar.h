@@ -93,6 +93,8 @@ struct KnownLists {
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
   ListId passive;                        // được, bị: what stands before is what it is done to
+  ListId comparative;                    // cao hơn, rẻ hơn: what stands behind is compared with
+  ListId copula;                         // nằm ở, đến từ: what stands behind is what the sentence is about
   ListId aside;                          // trong, vào …: what stands behind only places an indicator
   ListId has;                            // có, còn: gives a count to no indicator of its subject's
   ListId time;                           // tháng trước, hôm qua …

@@ -244,13 +244,22 @@ class Finder {
   // "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is.
   std::vector<Segment> label(std::size_t from, Ending& ending) const {
     std::size_t colon = ending.end - 1, begin = colon;
-    while (begin > from && m_.items[begin - 1].kind == Item::Kind::word) --begin;
+    while (begin > from && says_no_figure(begin - 1)) --begin;
     if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
-    Segment s = trim({begin, colon});
-    if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel || states_something(s)) return {};
+    Segment s = topic_of_statement(trim({begin, colon}));
+    if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel) return {};
     ending.end = s.end;
     ending.states = ending.label = true;
     return {s};
+  }
+
+  // "[Khách nội địa] vẫn giữ vai trò trụ cột:", "Điểm trừ nằm ở [chi phí dự phòng]:"
+  Segment topic_of_statement(Segment s) const {
+    for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      if (is(i, lists_.copula)) return trim({i + 1, s.end});
+      if (verbal(i)) return trim({s.begin, i});
+    }
+    return s;
   }
 
   // A time or a bare number that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng
@@ -331,7 +340,8 @@ class Finder {
 
   Segment choose(const std::vector<Segment>& segments, bool done_to, QuantityType type) const {
     if (segments.empty()) return {0, 0};
-    Segment chosen = segments.back();
+    Segment chosen = before_comparative(segments.back());
+    if (chosen.begin == chosen.end) return chosen;
     std::size_t n = segments.size() - 1;
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
     while (n > 0 && !is(chosen.begin, lists_.head)) {
@@ -344,6 +354,14 @@ class Finder {
       --n;
     }
     return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
+  }
+
+  // "[khoai tây] rẻ hơn khoai Đà Lạt"
+  Segment before_comparative(Segment s) const {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (is(i, lists_.comparative)) return trim({s.begin, i});
+    }
+    return s;
   }
 
   bool verbal(std::size_t i) const {
@@ -490,7 +508,7 @@ class Finder {
       const Item& i = m_.items[at];
       if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && !first_verb && list_goes_on(at)) continue;
       if (i.kind != Item::Kind::word || is(at, lists_.clause) || is(at, lists_.connective) || is(at, lists_.whole) ||
-          is(at, lists_.preposition) || is(at, lists_.compare) || (is(at, lists_.conjunction) && !verbal(at))) {
+          is(at, lists_.preposition) || is(at, lists_.compare) || is(at, lists_.echo) || (is(at, lists_.conjunction) && !verbal(at))) {
         break;
       }
       bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
