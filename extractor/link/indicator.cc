@@ -40,7 +40,7 @@ class Finder {
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
-    if (refers_back(region, left)) return {};
+    if (refers_back(region, left) && !(countable && !segments.empty() && given_to(segments.back()).end)) return {};
     bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
     std::string topic = generic ? topic_of(segments, before, region) : std::string();
     std::string words = join(region.begin, region.end);
@@ -58,6 +58,9 @@ class Finder {
         if (!is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
       }
+    } else if (q.type == QuantityType::percent && words.empty() && ending.end > from && is(ending.end - 1, lists_.within) && q.item + 1 < m_.items.size() &&
+               (is(q.item + 1, lists_.growth) || is(q.item + 1, lists_.head))) {
+      words = read_tail(q.item + 1, true, true);  // "trong 8,1% tăng trưởng chung"
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
       words = share_of_whom(q);
     } else if (q.type == QuantityType::amount && !has_head && (count == 0 || !ending.states)) {
@@ -66,6 +69,14 @@ class Finder {
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
     Indicator found;
+    if (q.type == QuantityType::amount && !ending.states && !ending.behind_preposition && !segments.empty() && words.size() > 0) {
+      if (Segment given = given_to(segments.back()); given.begin < given.end) {
+        words = join(given.begin, given.end);
+        std::size_t whom = given.begin;
+        while (!is(whom, lists_.beneficiary)) ++whom;
+        found.done = join(given.begin, whom + 1);
+      }
+    }
     found.words = words;
     found.from_tail = count == 0 && !words.empty();
     found.generic = generic && topic.empty();
@@ -428,6 +439,18 @@ class Finder {
     if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
     while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
     return trim(s);
+  }
+
+  // "được [phân bổ cho Hà Nội] 300 tỷ đồng": what is given, to whom
+  Segment given_to(Segment s) const {
+    for (std::size_t i = s.end; i-- > s.begin + 1;) {
+      if (!is(i, lists_.beneficiary)) continue;
+      std::size_t begin = i;
+      while (begin > s.begin && i - begin < kLongestVerb && m_.items[begin - 1].lists == 0 && m_.items[begin - 1].symbol != symbol(Mark::name)) --begin;
+      bool short_name = word_count(i + 1, s.end) <= kLongestVerbPhrase && !states_something({i + 1, s.end});
+      return begin < i && short_name ? Segment{begin, s.end} : Segment{0, 0};
+    }
+    return {0, 0};
   }
 
   // "mặt hàng này", "chỉ số này": named before; and what a comparison is made with is no new subject.

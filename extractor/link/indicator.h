@@ -11,9 +11,11 @@ namespace solieu {
 struct Indicator {
   std::string words;      // empty: the words around the figure name nothing
   bool from_tail = false; // only words behind the number: "5.091 doanh nghiệp"
+  bool measure = false;   // they open with a measure: "kim ngạch gạo", not "gạo"
   bool generic = false;   // "giá", "kim ngạch": of what, the text has said before
   std::string verb;        // what is done to the things that are counted: "thu giữ"
   bool bare_count = false; // a count with neither a verb nor a place before it
+  std::string done;        // what is done with an amount of money for each of a row: "hỗ trợ", "phân bổ cho"
   std::string specification;  // behind an amount: "cho khu vực nông thôn"
   bool elliptical = false; // its name stands right before the number, no verb between
   bool label = false;      // a colon stands between: "Đại biểu nữ: 20"

@@ -4,13 +4,13 @@
 
 #include "link/amounts.h"
 #include "link/bases.h"
+#include "link/completion.h"
 #include "link/indicator.h"
 #include "link/surroundings.h"
 
 namespace solieu {
 namespace {
 
-constexpr int kLongestEntity = 6;        // blanks in the name of a product, a sector, a place
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
 constexpr std::size_t kShortHead = 90;   // bytes of a line that may be a heading
 
@@ -90,6 +90,7 @@ struct Linker::Reading {
   std::optional<Period> period;       // last stated
   bool goal = false, prospect = false;
   std::string verb;            // what is said to be done to the things that are counted
+  std::string topic, measure, done;  // see Said
   bool after_age = false;      // the last figure is an age: "trẻ dưới 1 tuổi được tiêm"
   bool after_embedded = false; // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
   std::size_t before_last = 0; // `from` of the last figure
@@ -109,10 +110,12 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   Reading r(m, sentence, grammar_);
   r.first = drafts_.size();
   r.goal = list_goal_;
+  r.topic = r.around.topic(text_);
   r.whole_named = r.around.opens_with_whole();
   r.list_direction = r.around.direction_of_list();
   if (skipped_ && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(text_.substr(skipped_->begin, skipped_->size()));
   r.parts_of_trend = skipped_ && !r.list_direction.empty();
+  if (r.parts_of_trend) r.measure = names_.leading_measure(text_.substr(skipped_->begin, skipped_->size()));
   skipped_.reset();
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
@@ -267,11 +270,13 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.from_tail = false;
   }
   if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
-  if (indicator.generic) {
-    indicator.words = r.in_bracket ? std::string() : completed(indicator.words, r.sentence.paragraph);
-  } else if (!indicator.words.empty() && !indicator.from_tail) {
-    indicator.words = prefixed(indicator.words, d, r.sentence.paragraph);
+  Said said{indicator_, r.sentence.paragraph - indicator_paragraph_, r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
+  if (r.measure.empty() && d.type == QuantityType::percent && indicator.elliptical && !follows(d)) {
+    said.measure = r.measure = r.around.measure_before(q, text_);
   }
+  indicator.measure = names_.begins_in(indicator.words, lists_.head);
+  indicator.words = completed(indicator, d, said, names_, lists_);
+  if (!indicator.done.empty()) r.done = indicator.done;
   return indicator;
 }
 
@@ -284,25 +289,6 @@ std::string Linker::counted_before(const std::string& noun, const Draft& d) cons
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }
   return noun;
-}
-
-// A bare "giá", "kim ngạch": of what the paragraph last spoke of. "giá" behind "giá rau" is that price again.
-std::string Linker::completed(const std::string& head, std::size_t paragraph) const {
-  if (indicator_.empty() || indicator_paragraph_ != paragraph) return head;
-  if (folded(indicator_).starts_with(folded(head) + " ")) return indicator_;
-  std::string topic = names_.without_head(indicator_);
-  return topic.empty() ? head : head + " " + topic;
-}
-
-// In a paragraph on "kim ngạch", a bare "giày dép" that is so much money is the kim ngạch of giày dép.
-std::string Linker::prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const {
-  bool change = d.type == QuantityType::percent && d.figure.kind == "change";
-  if ((!d.is_money() && !change) || indicator_.empty() || indicator_paragraph_ != paragraph) return name;
-  if (std::count(name.begin(), name.end(), ' ') > kLongestEntity) return name;
-  if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;  // CPI, nhập siêu: whole names
-  std::size_t head = names_.opening(indicator_, lists_.generic);
-  if (head == 0 || head == indicator_.size() || names_.opening(name, lists_.generic) > 0) return name;
-  return indicator_.substr(0, head) + " " + name;
 }
 
 // A name of its own makes a new subject; without one the subject is that of the figure before.
@@ -403,8 +389,8 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
 void Linker::settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const {
   bool percent = d.type == QuantityType::percent;
   bool gap = percent && (indicator.elliptical || (r.in_bracket && d.own_indicator)) && q.cues.qualifier.empty() &&
-             !names_.begins_in(d.figure.indicator, lists_.head);
-  if (gap && r.list_direction.empty() && !drafts_.empty() && !follows(d)) {
+             !indicator.measure;
+  if (gap && r.list_direction.empty() && !follows(d)) {
     // "các mặt hàng đều có tốc độ tăng cao, đặc biệt là gạo 47,3%": what the sentence has said of all of them
     if (auto direction = r.around.direction_before(q); !direction.empty()) d.inherit_kind("change", direction);
   }

@@ -58,8 +58,6 @@ class Linker {
   /// Does it stand behind another figure of its sentence?
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
   std::string counted_before(const std::string& noun, const Draft& d) const;
-  std::string completed(const std::string& head, std::size_t paragraph) const;
-  std::string prefixed(const std::string& name, const Draft& d, std::size_t paragraph) const;
   bool in_list(const Sentence& sentence) const;
   std::string_view words(const Sentence& sentence) const { return text_.substr(sentence.span.begin, sentence.span.size()); }
 

@@ -68,6 +68,19 @@ std::optional<Names::Counted> Names::counted(std::string_view name, bool label) 
   return Counted{name.substr(span.begin, span.size()), &lexicon_.noun(noun.phrase->noun)};
 }
 
+std::string Names::leading_measure(std::string_view words) const {
+  if (!begins_in(words, lists_.head)) return {};
+  auto tokens = tokens_of(words, lexicon_);
+  std::size_t t = 0;
+  while (t < tokens.size()) {
+    Found f = longest_phrase(tokens, t, lexicon_, listed);
+    auto is = [&](ListId list) { return f.phrase && lexicon_.set_has(f.phrase->lists, list); };
+    if (is(lists_.preposition) || is(lists_.verb) || is(lists_.up) || is(lists_.down) || is(lists_.cue) || tokens[t].kind == Token::Kind::mark) break;
+    t += f.phrase ? f.length : 1;
+  }
+  return t == 0 || t == tokens.size() ? std::string() : std::string(words.substr(0, tokens[t - 1].span.end));
+}
+
 template <class Visit>
 void Names::each_phrase(std::string_view words, Visit visit) const {
   auto tokens = tokens_of(words, lexicon_);

@@ -33,6 +33,10 @@ class Names {
   };
   std::optional<Counted> counted(std::string_view name, bool label) const;
 
+  /// "giá trị sản xuất công nghiệp" of "Giá trị sản xuất công nghiệp tại hầu hết các tỉnh đều tăng": the measure that
+  /// a statement opens with; empty where it opens with none.
+  std::string leading_measure(std::string_view words) const;
+
   /// Is any phrase of these words in one of the lists?
   bool mention(std::string_view words, std::initializer_list<ListId> lists) const;
   /// "up" or "down" as the last word for it says; empty without one.

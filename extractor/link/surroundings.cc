@@ -6,6 +6,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kOpening = 4;       // items, the sentence's start among them, in which it says what it is about
+constexpr std::size_t kLongestTopicName = 9;  // items
 constexpr std::size_t kLongestTopic = 5;  // items: "9,6% về số dự án và 31,5%"
 
 }  // namespace
@@ -34,6 +35,28 @@ std::string_view Surroundings::direction_of_list() const {
     if (m_.items[i].kind == Item::Kind::quantity) break;
     if (is(i, lists_.up)) direction = "up";
     if (is(i, lists_.down)) direction = "down";
+  }
+  return {};
+}
+
+std::string_view Surroundings::topic(std::string_view text) const {
+  std::size_t begin = 1;
+  while (begin + 1 < m_.items.size() && (m_.items[begin].kind == Item::Kind::mark || is(begin, lists_.connective))) ++begin;
+  if (begin + 1 >= m_.items.size() || !is(begin, lists_.about_what) || !is(begin + 1, lists_.head)) return {};
+  std::size_t end = ++begin;
+  while (end < m_.items.size() && m_.items[end].kind != Item::Kind::mark && end - begin <= kLongestTopicName) ++end;
+  if (end >= m_.items.size() || !is_mark(end, Mark::comma)) return {};
+  std::size_t from = m_.tokens[m_.items[begin].begin].span.begin;
+  return text.substr(from, m_.tokens[m_.items[end - 1].end - 1].span.end - from);
+}
+
+std::string Surroundings::measure_before(const Quantity& q, std::string_view text) const {
+  for (std::size_t i = q.item; i-- > 1 && m_.items[i].kind != Item::Kind::quantity;) {
+    if (!is(i, lists_.growth) && !is(i, lists_.decline)) continue;
+    if (!is(i + 1, lists_.generic)) return {};
+    const Item& head = m_.items[i + 1];
+    std::size_t from = m_.tokens[head.begin].span.begin;
+    return std::string(text.substr(from, m_.tokens[head.end - 1].span.end - from));
   }
   return {};
 }

@@ -1,6 +1,7 @@
 // What the items of a sentence say around and between its quantities.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "match/mentions.h"
@@ -26,7 +27,13 @@ class Surroundings {
   /// Does it speak of a goal or of targets?
   bool speaks_of_goal() const;
 
+  /// The measure of "Về tỷ lệ hộ dùng nước sạch, …"; empty without one.
+  std::string_view topic(std::string_view text) const;
+
   // Around a quantity:
+  /// The measure whose growth stands before it and is said of all that follow: "đều có tốc độ tăng kim ngạch cao,
+  /// đặc biệt là gạo 47,3%".
+  std::string measure_before(const Quantity& q, std::string_view text) const;
   /// Only joining words stand before it: "hụt lần lượt 12,4 và 9 tỷ đồng".
   bool joined(std::size_t from, const Quantity& q) const;
   /// "giảm 115 tỷ đồng, tương đương 8,5%": the same thing said in another unit.
