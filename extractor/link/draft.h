@@ -1,6 +1,7 @@
 // One figure while its document is being read.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 
@@ -22,7 +23,11 @@ struct Draft {
   bool is_amount() const { return figure.kind == "level" || figure.kind == "rate"; }
   /// Did no rule but the last resort decide its kind?
   bool by_default() const { return figure.rule == "rate.plain" || figure.rule == "level.plain"; }
-  bool is_money() const { return type == QuantityType::amount && figure.base_unit.size() == 3; }
+  /// ISO 4217 codes are three capitals; UCUM's "har" and "GBy" are not.
+  bool is_money() const {
+    return type == QuantityType::amount && figure.base_unit.size() == 3 &&
+           std::all_of(figure.base_unit.begin(), figure.base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
 
   /// Takes over what a neighbour says, and admits it.
   void inherit_kind(std::string_view kind, std::string_view direction) {

@@ -370,7 +370,7 @@ class Finder {
   // "[khoai tây] rẻ hơn khoai Đà Lạt"
   Segment before_comparative(Segment s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
-      if (is(i, lists_.comparative)) return trim({s.begin, i});
+      if (is(i, lists_.comparative) && (i + 1 == s.end || !is(i + 1, lists_.head))) return trim({s.begin, i});
     }
     return s;
   }
