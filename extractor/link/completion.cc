@@ -8,6 +8,17 @@ namespace {
 constexpr int kLongestEntity = 6;          // blanks in the name of a product, a sector, a place
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
+// Does every word of it begin with a capital?
+bool proper(std::string_view name) {
+  for (std::size_t begin = 0; begin < name.size();) {
+    std::size_t end = std::min(name.find(' ', begin), name.size());
+    std::string_view word = name.substr(begin, end - begin);
+    if (folded(word) == word && word != "-") return false;
+    begin = end + 1;
+  }
+  return !name.empty();
+}
+
 int blanks(std::string_view name) { return static_cast<int>(std::count(name.begin(), name.end(), ' ')); }
 
 class Completion {
@@ -25,36 +36,60 @@ class Completion {
 
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
     if (blanks(name) > kLongestEntity) return name;
-    if (auto whole = parallel(name); !whole.empty()) return whole;
+    if (auto whole = parallel(name, indicator.lead); !whole.empty()) return whole;
     // CPI, nhập siêu: whole names
     if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;
     if (names_.opening(name, lists_.generic) > 0) return name;
     bool elliptical = indicator.elliptical || names_.begins_in(name, lists_.entity);
     if (!said_.topic.empty() && d.type != QuantityType::count && elliptical) return joined(said_.topic, name);
     if (!said_.measure.empty() && d.type == QuantityType::percent) return joined(said_.measure, name);
-    if (!said_.done.empty() && d.is_money() && indicator.elliptical) return joined(said_.done, name);
+    if (!said_.done.empty() && d.type == QuantityType::amount && indicator.elliptical) return joined(said_.done, name);
     return prefixed(name, indicator, d);
   }
 
  private:
   static std::string joined(std::string_view a, std::string_view b) { return std::string(a) + " " + std::string(b); }
 
-  // "đại biểu nữ ở cấp tỉnh chiếm 23,8%, cấp huyện chiếm 23,2%": one of a class behind another one of it
-  std::string parallel(const std::string& name) const {
+  // "đại biểu nữ ở cấp tỉnh chiếm 23,8%, cấp huyện chiếm 23,2%", "xuất khẩu sang Mỹ đạt 2 tỷ USD, sang EU đạt 1,5 tỷ":
+  // one of a class behind another one of it
+  std::string parallel(const std::string& name, const std::string& lead) const {
+    if (said_.paragraphs_ago > 0 || said_.indicator.empty()) return {};
+    if (auto row = before_last(lead); !row.empty()) return joined(joined(row, lead), name);
     std::size_t end = names_.opening(name, lists_.entity);
-    if (end == 0 || end == name.size() || said_.paragraphs_ago > 0) return {};
-    std::string before = folded(said_.indicator);
-    std::size_t at = before.rfind(" " + folded(std::string_view(name).substr(0, end)) + " ");
-    if (at == std::string::npos || before.size() != said_.indicator.size()) return {};
-    return joined(said_.indicator.substr(0, at), name);
+    auto row = end > 0 && end < name.size() ? before_last(std::string_view(name).substr(0, end)) : std::string_view();
+    if (row.empty() && said_.before && proper(name)) row = row_of_names();
+    return row.empty() ? std::string() : joined(row, name);
+  }
+
+  // "xuất khẩu sang" of "xuất khẩu sang Hoa Kỳ": what a row of proper names is told of.
+  std::string_view row_of_names() const {
+    std::size_t name = said_.indicator.size();
+    for (std::size_t blank = said_.indicator.rfind(' '); blank != std::string_view::npos && blank > 0; blank = said_.indicator.rfind(' ', blank - 1)) {
+      std::string_view word = said_.indicator.substr(blank + 1, name - blank - 1);
+      if (!proper(word)) {
+        bool leads = name < said_.indicator.size() && names_.begins_in(word, lists_.preposition);
+        return leads ? said_.indicator.substr(0, name) : std::string_view();
+      }
+      name = blank;
+    }
+    return {};
+  }
+
+  // The indicator before, up to the last of these words in it.
+  std::string_view before_last(std::string_view words) const {
+    std::string indicator = folded(said_.indicator);
+    std::size_t at = words.empty() ? std::string::npos : indicator.rfind(" " + folded(words) + " ");
+    bool same_bytes = indicator.size() == said_.indicator.size();
+    return at == std::string::npos || !same_bytes ? std::string_view() : said_.indicator.substr(0, at);
   }
 
   // Where the text is on "kim ngạch", a bare "giày dép" that is so much money is the kim ngạch of giày dép.
   std::string prefixed(const std::string& name, const Indicator& indicator, const Draft& d) const {
     if (said_.indicator.empty()) return name;
+    bool same_unit = d.type == QuantityType::amount && d.figure.base_unit == said_.unit && !names_.begins_in(name, lists_.head);
     bool change = d.type == QuantityType::percent && (d.figure.kind == "change" || (indicator.elliptical && said_.before && said_.before->figure.kind == "change"));
     std::size_t head = names_.opening(said_.indicator, lists_.generic);
-    if ((!d.is_money() && !change) || head == 0 || head == said_.indicator.size()) return name;
+    if ((!d.is_money() && !same_unit && !change) || head == 0 || head == said_.indicator.size()) return name;
     if (said_.paragraphs_ago > 0) {
       bool worth = names_.begins_in(said_.indicator, lists_.worth) && d.is_money() && !names_.begins_in(name, lists_.head);
       if (!worth || said_.paragraphs_ago > kNearParagraphs) return name;

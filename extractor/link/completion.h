@@ -13,6 +13,7 @@ namespace solieu {
 /// What was said before a figure.
 struct Said {
   std::string_view indicator;         // of the figure before; empty without one
+  std::string_view unit;              // the base unit of the amount that it was said of
   std::size_t paragraphs_ago = 0;     // that it was said
   std::string_view topic;             // "Về [tỷ lệ hộ dùng nước sạch], …"
   std::string_view measure;           // of all that a list names: "đều có tốc độ tăng [kim ngạch] cao, đặc biệt là gạo 47,3%"

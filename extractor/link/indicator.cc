@@ -75,9 +75,13 @@ class Finder {
         std::size_t whom = given.begin;
         while (!is(whom, lists_.beneficiary)) ++whom;
         found.done = join(given.begin, whom + 1);
+      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_currency(q.base_unit)) {
+        found.done = join(verb.begin, verb.end);
+        words = found.done + " " + words;
       }
     }
     found.words = words;
+    if (count > 0 && region.begin > from && is(region.begin - 1, lists_.preposition)) found.lead = join(region.begin - 1, region.begin);
     found.from_tail = count == 0 && !words.empty();
     found.generic = generic && topic.empty();
     bool counted = q.type == QuantityType::count;
@@ -338,6 +342,11 @@ class Finder {
       if (piece.end <= region.begin) s = piece;
     }
     if (s.begin == s.end && !before.empty() && before.back().end <= region.begin) s = before.back();
+    if (s.begin == s.end && region.begin > 1 && mark(region.begin - 1, Mark::colon)) {  // "Kênh góp vốn trầm lắng: giá trị chỉ …"
+      std::size_t begin = region.begin - 1;
+      while (begin > 1 && m_.items[begin - 1].kind == Item::Kind::word) --begin;
+      s = topic_of_statement(trim({begin, region.begin - 1}));
+    }
     if (s.begin == s.end) return {};
     for (std::size_t i = s.end; i-- > s.begin;) {
       if (verbal(i) || is(i, lists_.preposition)) {
@@ -441,6 +450,16 @@ class Finder {
     return trim(s);
   }
 
+  // "hộ nghèo được [hỗ trợ] 25 triệu đồng"
+  Segment given_by(std::size_t from, std::size_t end) const {
+    for (std::size_t i = end; i-- > from && end - i <= kLongestVerb;) {
+      if (m_.items[i].kind != Item::Kind::word) break;
+      if (is(i, lists_.passive)) return {i + 1, end};
+      if (functional(i) || is(i, lists_.preposition)) break;
+    }
+    return {end, end};
+  }
+
   // "được [phân bổ cho Hà Nội] 300 tỷ đồng": what is given, to whom
   Segment given_to(Segment s) const {
     for (std::size_t i = s.end; i-- > s.begin + 1;) {
@@ -480,6 +499,11 @@ class Finder {
     return false;
   }
 
+  static bool is_currency(std::string_view unit) {
+    unit = unit.substr(0, unit.find('/'));
+    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   bool is_price(Segment s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
       if (is(i, lists_.price)) return true;
@@ -504,9 +528,10 @@ class Finder {
     return p && lexicon_.set_has(p->lists, list);
   }
 
-  // vụ, ca, lượt …: they count events that other words name
+  // vụ, ca, lượt, con …: they count what other words name
   bool is_classifier(const Quantity& q) const {
     if (!q.noun_begin || q.noun_end - q.noun_begin != 1) return false;
+    if (is_token(q.noun_begin, lists_.classifier)) return true;
     const Phrase* p = lexicon_.phrase_of(m_.tokens[q.noun_begin].syllable);
     return p && p->noun >= 0 && lexicon_.noun(p->noun).base_unit == "{event}";
   }

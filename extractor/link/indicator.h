@@ -15,6 +15,7 @@ struct Indicator {
   bool generic = false;   // "giá", "kim ngạch": of what, the text has said before
   std::string verb;        // what is done to the things that are counted: "thu giữ"
   bool bare_count = false; // a count with neither a verb nor a place before it
+  std::string lead;        // the preposition before a name: "sang" of "sang EU đạt 1,5 tỷ USD"
   std::string done;        // what is done with an amount of money for each of a row: "hỗ trợ", "phân bổ cho"
   std::string specification;  // behind an amount: "cho khu vực nông thôn"
   bool elliptical = false; // its name stands right before the number, no verb between

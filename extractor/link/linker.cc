@@ -270,7 +270,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.from_tail = false;
   }
   if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
-  Said said{indicator_, r.sentence.paragraph - indicator_paragraph_, r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
+  Said said{indicator_, indicator_unit_, r.sentence.paragraph - indicator_paragraph_, r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
   if (r.measure.empty() && d.type == QuantityType::percent && indicator.elliptical && !follows(d)) {
     said.measure = r.measure = r.around.measure_before(q, text_);
   }
@@ -305,6 +305,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
   if (!indicator.words.empty() && !counts_only) {
     indicator_ = indicator.words;
+    indicator_unit_ = d.is_amount() ? d.figure.base_unit : std::string();
     indicator_paragraph_ = r.sentence.paragraph;
     subject_ = ++subjects_;
     d.own_indicator = true;

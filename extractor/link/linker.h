@@ -72,6 +72,7 @@ class Linker {
   // What the text speaks of:
   int subjects_ = 0, subject_ = 0;
   std::string indicator_;                    // of that subject
+  std::string indicator_unit_;               // base unit of the amount that it was stated with
   std::string core_;                         // the same without whom or what it is for
   std::size_t indicator_paragraph_ = 0;
   std::string currency_, currency_name_;     // last stated with an amount
