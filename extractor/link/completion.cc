@@ -36,7 +36,7 @@ class Completion {
 
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
     if (blanks(name) > kLongestEntity) return name;
-    if (auto whole = parallel(name, indicator.lead); !whole.empty()) return whole;
+    if (auto whole = parallel(name, indicator.lead, d.figure.base_unit); !whole.empty()) return whole;
     // CPI, nhập siêu: whole names
     if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;
     if (names_.opening(name, lists_.generic) > 0) return name;
@@ -52,12 +52,12 @@ class Completion {
 
   // "đại biểu nữ ở cấp tỉnh chiếm 23,8%, cấp huyện chiếm 23,2%", "xuất khẩu sang Mỹ đạt 2 tỷ USD, sang EU đạt 1,5 tỷ":
   // one of a class behind another one of it
-  std::string parallel(const std::string& name, const std::string& lead) const {
+  std::string parallel(const std::string& name, const std::string& lead, std::string_view unit) const {
     if (said_.paragraphs_ago > 0 || said_.indicator.empty()) return {};
     if (auto row = before_last(lead); !row.empty()) return joined(joined(row, lead), name);
     std::size_t end = names_.opening(name, lists_.entity);
     auto row = end > 0 && end < name.size() ? before_last(std::string_view(name).substr(0, end)) : std::string_view();
-    if (row.empty() && said_.before && proper(name)) row = row_of_names();
+    if (row.empty() && said_.before && proper(name) && unit == said_.unit) row = row_of_names();
     return row.empty() ? std::string() : joined(row, name);
   }
 
@@ -94,7 +94,7 @@ class Completion {
       bool worth = names_.begins_in(said_.indicator, lists_.worth) && d.is_money() && !names_.begins_in(name, lists_.head);
       if (!worth || said_.paragraphs_ago > kNearParagraphs) return name;
     }
-    return joined(said_.indicator.substr(0, head), name);
+    return folded(name) == folded(said_.indicator.substr(0, head)) ? name : joined(said_.indicator.substr(0, head), name);
   }
 
   const Said& said_;

@@ -31,11 +31,12 @@ class Finder {
     std::vector<Segment> segments = split(from, ending.end, before);
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
-    if (segments.empty() && (q.type != QuantityType::count || is_classifier(q))) segments = before;
+    bool of_main_clause = segments.empty() && (q.type != QuantityType::count || is_classifier(q));
+    if (of_main_clause) segments = before;
     if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = label(from, ending);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
-    bool done_to = countable && !ending.states && !in_bracket;
+    bool done_to = countable && !ending.states && !in_bracket && !of_main_clause;
     // "tạo việc làm cho 742 lao động": what is done for so many
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
@@ -46,6 +47,8 @@ class Finder {
     std::string words = join(region.begin, region.end);
     std::size_t count = word_count(region.begin, region.end);
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
+
+    bool lone_flow = region.end - region.begin == 1 && is(region.begin, lists_.flow);  // "xuất khẩu 681.000 tấn gạo"
 
     if (q.type == QuantityType::count) {
       std::string noun = noun_words(q), tail = has_head ? std::string() : read_tail(q, index, ending.behind_preposition);
@@ -63,7 +66,7 @@ class Finder {
       words = read_tail(q.item + 1, true, true);  // "trong 8,1% tăng trưởng chung"
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
       words = share_of_whom(q);
-    } else if (q.type == QuantityType::amount && !has_head && (count == 0 || !ending.states)) {
+    } else if (q.type == QuantityType::amount && (!has_head || lone_flow) && (count == 0 || !ending.states)) {
       add(words, read_tail(q, index, ending.behind_preposition));
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
@@ -176,7 +179,7 @@ class Finder {
   Ending strip_right(std::size_t from, std::size_t end, std::size_t number) const {
     Ending e;
     auto verb = [&](std::size_t i) {
-      e.states |= is(i, lists_.level_verb) || is(i, lists_.up) || is(i, lists_.down);
+      e.states |= (is(i, lists_.level_verb) && !is(i, lists_.passive)) || is(i, lists_.up) || is(i, lists_.down);
       e.has |= is(i, lists_.has);
     };
     for (std::size_t i = end; i < number; ++i) verb(i);
@@ -270,11 +273,13 @@ class Finder {
 
   // "[Khách nội địa] vẫn giữ vai trò trụ cột:", "Điểm trừ nằm ở [chi phí dự phòng]:"
   Segment topic_of_statement(Segment s) const {
+    bool opens_with_verb = s.begin < s.end && verbal(s.begin);  // "dẫn đầu … vẫn là dệt may"
+    std::size_t first_verb = s.end;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
-      if (is(i, lists_.copula)) return trim({i + 1, s.end});
-      if (verbal(i)) return trim({s.begin, i});
+      if (is(i, lists_.copula) && (opens_with_verb || !is(i, lists_.level_verb))) return trim({i + 1, s.end});
+      if (verbal(i)) first_verb = std::min(first_verb, i);
     }
-    return s;
+    return trim({s.begin, first_verb});
   }
 
   // A time or a bare number that is no figure of its own does not end what stands before it: "kim ngạch 9 tháng
@@ -348,13 +353,7 @@ class Finder {
       s = topic_of_statement(trim({begin, region.begin - 1}));
     }
     if (s.begin == s.end) return {};
-    for (std::size_t i = s.end; i-- > s.begin;) {
-      if (verbal(i) || is(i, lists_.preposition)) {
-        s.begin = i + 1;
-        break;
-      }
-    }
-    s = trim(s);
+    s = topic_of_statement(adverbial(s) ? trim({s.begin + 1, s.end}) : s);
     return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
   }
 
@@ -554,9 +553,10 @@ class Finder {
     std::size_t first_verb = 0;
     for (; at < m_.items.size() && at - begin < kLongestTail; ++at) {
       const Item& i = m_.items[at];
+      if (at == begin && of_which(at)) return {};
       if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && !first_verb && list_goes_on(at)) continue;
       if (i.kind != Item::Kind::word || is(at, lists_.clause) || is(at, lists_.connective) || is(at, lists_.whole) ||
-          is(at, lists_.preposition) || is(at, lists_.compare) || is(at, lists_.echo) || (is(at, lists_.conjunction) && !verbal(at))) {
+          is(at, lists_.preposition) || is(at, lists_.compare) || is(at, lists_.echo) || is(at, lists_.time) || (is(at, lists_.conjunction) && !verbal(at))) {
         break;
       }
       bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
@@ -568,6 +568,17 @@ class Finder {
     bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
     if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
+  }
+
+  // "3 huyện Bình Gia, Văn Quan và Tràng Định": names of the things that are counted say which, not what
+  bool of_which(std::size_t at) const {
+    std::size_t names = 0, joints = 0;
+    for (; at < m_.items.size(); ++at) {
+      if (m_.items[at].symbol == symbol(Mark::name)) ++names;
+      else if (mark(at, Mark::comma) || is(at, lists_.conjunction)) joints += names > 0;
+      else break;
+    }
+    return names > 1 && joints > 0;
   }
 
   // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause

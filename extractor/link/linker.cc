@@ -305,7 +305,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
   if (!indicator.words.empty() && !counts_only) {
     indicator_ = indicator.words;
-    indicator_unit_ = d.is_amount() ? d.figure.base_unit : std::string();
+    indicator_unit_ = d.figure.base_unit;
     indicator_paragraph_ = r.sentence.paragraph;
     subject_ = ++subjects_;
     d.own_indicator = true;

@@ -9,7 +9,7 @@
 namespace solieu {
 namespace {
 
-constexpr std::size_t kLongestTopic = 5;  // syllables behind a head that still name one thing
+constexpr std::size_t kLongestTopic = 8;  // syllables behind a head that still name one thing
 
 bool listed(const Phrase& p) { return p.lists != 0; }
 
@@ -69,6 +69,9 @@ std::optional<Names::Counted> Names::counted(std::string_view name, bool label) 
 }
 
 std::string Names::leading_measure(std::string_view words) const {
+  while (std::size_t connective = opening(words, lists_.connective)) {  // "Đáng chú ý là giá trị …"
+    words.remove_prefix(std::min(words.find_first_not_of(", ", connective), words.size()));
+  }
   if (!begins_in(words, lists_.head)) return {};
   auto tokens = tokens_of(words, lexicon_);
   std::size_t t = 0;
