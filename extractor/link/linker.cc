@@ -5,6 +5,7 @@
 #include "link/amounts.h"
 #include "link/bases.h"
 #include "link/completion.h"
+#include "link/goals.h"
 #include "link/indicator.h"
 #include "link/surroundings.h"
 
@@ -12,7 +13,6 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
-constexpr std::size_t kShortHead = 90;   // bytes of a line that may be a heading
 
 std::string_view default_kind(QuantityType t) {
   switch (t) {
@@ -100,7 +100,7 @@ struct Linker::Reading {
   std::string indicator_outside;
 };
 
-Linker::Linker(const Grammar& grammar, std::string_view text) : grammar_(grammar), lists_(grammar.lists()), names_(grammar), text_(text) {}
+Linker::Linker(const Grammar& grammar, std::string_view text) : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text) {}
 
 void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
@@ -109,7 +109,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   outer_.clear();
   Reading r(m, sentence, grammar_);
   r.first = drafts_.size();
-  r.goal = list_goal_;
+  goals_.read_sentence(r.around, m, r.period_compared);
+  r.goal = goals_.wanted();
   r.topic = r.around.topic(text_);
   r.whole_named = r.around.opens_with_whole();
   r.list_direction = r.around.direction_of_list();
@@ -138,8 +139,11 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     drafts_.push_back(std::move(d));
   }
   for (std::size_t i = r.scanned; i < m.items.size(); ++i) note_year(r, m.items[i]);
-  if (words(sentence).ends_with(':')) list_goal_ |= r.goal || r.around.speaks_of_goal();
-  if (drafts_.size() == r.first) skipped_ = sentence.span;
+  if (words(sentence).ends_with(':') && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
+  if (drafts_.size() == r.first) {
+    skipped_ = sentence.span;
+    goals_.read_line(words(sentence), sentence.opens_paragraph);
+  }
   link_of(drafts_, r.first, names_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   previous_sentence_first_ = r.first;
@@ -148,7 +152,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
 void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
   skipped_ = sentence.span;
-  if (words(sentence).ends_with(':')) list_goal_ |= names_.mention(words(sentence), {lists_.goal, lists_.target_noun});
+  goals_.read_line(words(sentence), sentence.opens_paragraph);
 }
 
 std::vector<Draft> Linker::finish() {
@@ -162,17 +166,7 @@ std::vector<Draft> Linker::finish() {
 void Linker::open_paragraph(const Sentence& sentence) {
   if (!sentence.opens_paragraph) return;
   paragraph_period_.reset();
-  list_goal_ = list_goal_ && in_list(sentence);
-}
-
-// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
-bool Linker::in_list(const Sentence& sentence) const {
-  std::string_view line = words(sentence);
-  static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
-  if (std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); })) return true;
-  std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  bool numbered = digits > 0 && digits < 3 && digits < line.size() && std::string_view(".)/").find(line[digits]) != std::string_view::npos;
-  return numbered || (line.size() <= kShortHead && !line.ends_with('.'));
+  goals_.open_paragraph(words(sentence));
 }
 
 // Scopes, periods, brackets and goals among the items before a quantity.
@@ -363,7 +357,7 @@ void Linker::take_unit_of_name(const Indicator& indicator, Draft& d) const {
 }
 
 // Where the words around a figure leave its kind open, or say it in short, its neighbours tell.
-void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const {
+void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) {
   Figure& f = d.figure;
   if (f.kind == "share" && d.type == QuantityType::fraction && !f.unit.empty() && f.base.empty()) f.base = "total";
   bool opens_bracket = r.m.items[q.item - 1].symbol == symbol(Mark::open);
@@ -372,6 +366,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   }
   if (d.by_default()) settle_plain_kind(r, q, indicator, d);
   bool of_pair = drafts_.size() > 1 && follows(d) && drafts_[drafts_.size() - 2].figure.parent == drafts_.back().figure.figure;
+  if (f.kind == "attainment" && of_pair && !d.own_indicator && drafts_.back().figure.status == "actual") drafts_.back().figure.status = "target";  // "365/600 ha, đạt 61% kế hoạch"
   if (d.type == QuantityType::percent && !d.own_indicator && of_pair && (f.rule == "ratio.other" || d.by_default())) {
     be_share_of_total(d);  // "118/142 xã, bằng 83,1%"
   } else if (d.by_default() && f.kind == "rate" && !drafts_.empty() && drafts_.back().figure.kind == "level" && r.around.echoes(r.from, q)) {
@@ -436,11 +431,15 @@ void Linker::hand_back_kind(const Reading& r, const Quantity& q, const Draft& d)
 }
 
 // A goal governs the figures behind it, until a fact is told.
-void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) const {
+void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) {
   if (q.cues.status == "target") r.goal = true;
   if (q.cues.status == "actual") r.goal = r.prospect = false;
   bool of_whom = is_age(q) && r.in_bracket;  // the age of a person that the goal speaks of
-  if ((r.goal || r.prospect) && !of_whom && d.figure.status == "actual") d.figure.status = "target";
+  // "nâng vốn từ 450 tỷ lên 540 tỷ đồng", "so với 7,3% năm 2004": what a goal sets out from
+  bool set_out_from = r.around.is_left(q) || r.around.compared_with(q);
+  bool wanted = r.goal || r.prospect || (q.cues.status.empty() && goals_.planned(d));
+  if (wanted && !of_whom && !set_out_from && d.figure.status == "actual") d.figure.status = "target";
+  goals_.note(d);
 }
 
 // Is it a part of the amount that the scope tells of, and of its kind?

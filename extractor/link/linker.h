@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "link/draft.h"
+#include "link/goals.h"
 #include "link/names.h"
 #include "match/mentions.h"
 #include "text/sentences.h"
@@ -47,10 +48,10 @@ class Linker {
   void take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const;
   void take_money(const Quantity& q, Draft& d);
   void take_unit_of_name(const Indicator& indicator, Draft& d) const;
-  void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
+  void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d);
   void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void settle_percentage(const Reading& r, const Quantity& q, Draft& d) const;
-  void settle_status(Reading& r, const Quantity& q, Draft& d) const;
+  void settle_status(Reading& r, const Quantity& q, Draft& d);
   void take_whole(const Quantity& q, Draft& d) const;
   void be_like_neighbour(const Quantity& q, Draft& d) const;
   void hand_back_kind(const Reading& r, const Quantity& q, const Draft& d);
@@ -58,12 +59,12 @@ class Linker {
   /// Does it stand behind another figure of its sentence?
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
   std::string counted_before(const std::string& noun, const Draft& d) const;
-  bool in_list(const Sentence& sentence) const;
   std::string_view words(const Sentence& sentence) const { return text_.substr(sentence.span.begin, sentence.span.size()); }
 
   const Grammar& grammar_;
   const KnownLists& lists_;
   const Names names_;
+  Goals goals_;
   std::string_view text_;
   std::vector<Draft> drafts_;
   std::size_t sentence_ = 0;                 // number of the sentence, from 1
@@ -78,7 +79,6 @@ class Linker {
   std::string currency_, currency_name_;     // last stated with an amount
 
   // What is stated once for several figures:
-  bool list_goal_ = false;                   // the list that is being read was opened as one of goals
   std::optional<TextSpan> skipped_;          // the sentence right before, where it had no figure
   Scope scope_;
   std::vector<Scope> outer_;                 // scopes outside of open brackets

@@ -61,6 +61,16 @@ std::string Surroundings::measure_before(const Quantity& q, std::string_view tex
   return {};
 }
 
+bool Surroundings::adopts_plan() const {
+  for (std::size_t i = 1; i < m_.items.size(); ++i) {
+    if (!is(i, lists_.adopt)) continue;
+    for (std::size_t k = i + 1; k < m_.items.size() && k - i <= kLongestTopicName && m_.items[k].kind != Item::Kind::mark; ++k) {
+      if (is(k, lists_.plan_noun)) return true;
+    }
+  }
+  return false;
+}
+
 bool Surroundings::speaks_of_goal() const {
   for (std::size_t i = 0; i < m_.items.size(); ++i) {
     if (is(i, lists_.goal) || is(i, lists_.target_noun)) return true;
@@ -98,6 +108,14 @@ bool Surroundings::reaches(std::size_t from, const Quantity& q) const {
   }
   return false;
 }
+
+bool Surroundings::is_left(const Quantity& q) const {
+  std::size_t next = q.item + 1;
+  if (q.item == 0 || next >= m_.items.size()) return false;
+  return is(std::min(q.cues.left, q.item) - (q.cues.left < q.item ? 0 : 1), lists_.range_from) && (is(next, lists_.conjunction) || is(next, lists_.level_verb));
+}
+
+bool Surroundings::compared_with(const Quantity& q) const { return q.item > 0 && is(q.item - 1, lists_.compare); }
 
 bool Surroundings::goes_on(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {

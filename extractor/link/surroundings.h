@@ -27,6 +27,8 @@ class Surroundings {
   /// Does it speak of a goal or of targets?
   bool speaks_of_goal() const;
 
+  /// Is a plan said to be made or passed: "đã thông qua dự toán", "trình hai phương án"?
+  bool adopts_plan() const;
   /// The measure of "Về tỷ lệ hộ dùng nước sạch, …"; empty without one.
   std::string_view topic(std::string_view text) const;
 
@@ -40,6 +42,10 @@ class Surroundings {
   bool echoes(std::size_t from, const Quantity& q) const;
   /// "…, trong khi cùng kỳ đạt 51,4%"
   bool reaches(std::size_t from, const Quantity& q) const;
+  /// "từ 450 tỷ lên 540 tỷ": is it what is left behind?
+  bool is_left(const Quantity& q) const;
+  /// "so với 7,3% năm ngoái"
+  bool compared_with(const Quantity& q) const;
   /// Does no mark stand between two items?
   bool goes_on(std::size_t from, std::size_t to) const;
   /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".

@@ -1,0 +1,88 @@
+#include "link/goals.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kShortHead = 90;  // bytes of a line that may be a heading
+
+// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
+bool in_list(std::string_view line) {
+  static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
+  if (std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); })) return true;
+  std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  bool numbered = digits > 0 && digits < 3 && digits < line.size() && std::string_view(".)/").find(line[digits]) != std::string_view::npos;
+  return numbered || (line.size() <= kShortHead && !line.ends_with('.'));
+}
+
+// How a heading is numbered: 'I' by Roman numerals, '1', 'A', or not at all.
+char numbering(std::string_view line) {
+  std::size_t end = line.find_first_of(".)/ ");
+  if (end == 0 || end == std::string_view::npos || end > 4) return '-';
+  std::string_view number = line.substr(0, end);
+  if (number.find_first_not_of("IVX") == std::string_view::npos) return 'I';
+  if (number.find_first_not_of("0123456789") == std::string_view::npos) return '1';
+  return number.size() == 1 && line[end] != ' ' ? 'A' : '-';
+}
+
+bool is_heading(std::string_view line) {
+  return line.size() <= kShortHead && !line.empty() && std::string_view(".;,:!?…").find(line.back()) == std::string_view::npos;
+}
+
+}  // namespace
+
+void Goals::open_paragraph(std::string_view sentence) {
+  list_ = list_ && in_list(sentence);
+  plan_holds_ = false;
+}
+
+void Goals::read_line(std::string_view line, bool opens_paragraph) {
+  bool speaks_of_goals = names_.mention(line, {lists_.goal, lists_.target_noun});
+  if (line.ends_with(':')) list_ |= speaks_of_goals;
+  if (!opens_paragraph || !is_heading(line)) return;
+  // "Kết quả thực hiện nhiệm vụ 9 tháng" looks back
+  if (speaks_of_goals && numbering(line) != '-' && !names_.mention(line, {lists_.fact, lists_.reach})) {
+    section_ = true;
+    section_mark_ = numbering(line);
+  } else if (section_ && (numbering(line) == section_mark_ || numbering(line) == 'I')) {
+    section_ = false;
+  }
+}
+
+void Goals::read_sentence(const Surroundings& around, const Mentions& m, const std::vector<bool>& compared) {
+  std::optional<Period> own;
+  bool of_plan = false;
+  for (std::size_t i = 0; i < m.periods.size(); ++i) {
+    const auto& period = m.periods[i].period;
+    if (compared[i] || !period || !period->last) continue;
+    bool spans_a_year = period->first && period->first->month == 1 && period->last->month == 12;
+    if (spans_a_year) own = period;
+    of_plan |= plan_ && *period == *plan_;
+  }
+  if (own && around.adopts_plan()) {
+    plan_ = own;
+    of_plan = true;
+  }
+  if (of_plan) plan_holds_ = true;
+  else if (!m.periods.empty()) plan_holds_ = false;
+}
+
+void Goals::note(const Draft& d) {
+  const Figure& f = d.figure;
+  if (!plan_ || !f.amount || !d.is_money()) return;
+  auto same = [&](const auto& amount) { return amount.first == f.base_unit && amount.second == *f.amount; };
+  bool told = std::any_of(amounts_.begin(), amounts_.end(), same);
+  if (told) plan_holds_ = true;
+  else if (plan_holds_ && f.status == "target") amounts_.emplace_back(f.base_unit, *f.amount);
+}
+
+bool Goals::planned(const Draft& d) const {
+  bool amount = d.type == QuantityType::amount || (d.type == QuantityType::percent && d.figure.kind == "rate");
+  if (!amount || (d.figure.kind != "level" && d.figure.kind != "rate" && d.figure.kind != "change")) return false;
+  if (plan_holds_) return true;
+  auto same = [&](const auto& told) { return d.figure.amount && told.first == d.figure.base_unit && told.second == *d.figure.amount; };
+  return plan_ && std::any_of(amounts_.begin(), amounts_.end(), same);
+}
+
+}  // namespace solieu

@@ -1,0 +1,47 @@
+// What a text only wants, plans or expects, where that is said once for several figures: by a heading, by the head
+// of a list, by the plan that it reports on.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "link/draft.h"
+#include "link/names.h"
+#include "link/surroundings.h"
+
+namespace solieu {
+
+/// Follows one document, sentence after sentence.
+class Goals {
+ public:
+  Goals(const Names& names, const KnownLists& lists) : names_(names), lists_(lists) {}
+
+  /// A new paragraph, by its first sentence.
+  void open_paragraph(std::string_view sentence);
+  /// A sentence without figures: perhaps a heading, or the head of a list.
+  void read_line(std::string_view line, bool opens_paragraph);
+  /// The head of a list that has figures itself.
+  void open_list() { list_ = true; }
+  /// A sentence with numbers, before its figures: does it adopt a plan ("thông qua dự toán năm 2006"), speak of that
+  /// plan's period, or go on about it?
+  void read_sentence(const Surroundings& around, const Mentions& m, const std::vector<bool>& compared);
+  /// A figure that is settled. The amount of a plan, told again, takes the plan up.
+  void note(const Draft& d);
+
+  /// Do the figures of this sentence begin as targets?
+  bool wanted() const { return list_ || section_; }
+  /// Is it an amount of the plan that the sentence reports on?
+  bool planned(const Draft& d) const;
+
+ private:
+  const Names& names_;
+  const KnownLists& lists_;
+  bool list_ = false;                // within a list that was opened as one of goals
+  bool section_ = false;             // under a heading that speaks of goals
+  char section_mark_ = 0;            // how that heading is numbered
+  std::optional<Period> plan_;       // the days of the plan that was adopted
+  bool plan_holds_ = false;          // in this paragraph, so far
+  std::vector<std::pair<std::string, Decimal>> amounts_;  // of the plan
+};
+
+}  // namespace solieu
