@@ -111,8 +111,7 @@ bool Surroundings::reaches(std::size_t from, const Quantity& q) const {
 
 bool Surroundings::is_left(const Quantity& q) const {
   std::size_t next = q.item + 1;
-  if (q.item == 0 || next >= m_.items.size()) return false;
-  return is(std::min(q.cues.left, q.item) - (q.cues.left < q.item ? 0 : 1), lists_.range_from) && (is(next, lists_.conjunction) || is(next, lists_.level_verb));
+  return q.item > 0 && next < m_.items.size() && is(q.item - 1, lists_.leave) && is(next, lists_.arrive);
 }
 
 bool Surroundings::compared_with(const Quantity& q) const { return q.item > 0 && is(q.item - 1, lists_.compare); }
