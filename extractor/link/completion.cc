@@ -36,6 +36,9 @@ class Completion {
 
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
     if (blanks(name) > kLongestEntity) return name;
+    if (!said_.whole.empty() && !indicator.lead.empty() && !names_.begins_in(name, lists_.head)) {
+      return joined(joined(names_.without_total(said_.whole), indicator.lead), name);
+    }
     if (auto whole = parallel(name, indicator.lead, d.figure.base_unit); !whole.empty()) return whole;
     // CPI, nhập siêu: whole names
     if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;
@@ -89,6 +92,10 @@ class Completion {
     bool same_unit = d.type == QuantityType::amount && d.figure.base_unit == said_.unit && !names_.begins_in(name, lists_.head);
     bool change = d.type == QuantityType::percent && (d.figure.kind == "change" || (indicator.elliptical && said_.before && said_.before->figure.kind == "change"));
     std::size_t head = names_.opening(said_.indicator, lists_.generic);
+    // "nhập khẩu ô tô (giảm 8%), giấy (3,1%)"
+    if (head == 0 && said_.before && !names_.begins_in(name, lists_.head) && names_.opening(said_.indicator, lists_.entity) == 0) {
+      head = names_.opening(said_.indicator, lists_.flow);
+    }
     if ((!d.is_money() && !same_unit && !change) || head == 0 || head == said_.indicator.size()) return name;
     if (said_.paragraphs_ago > 0) {
       bool worth = names_.begins_in(said_.indicator, lists_.worth) && d.is_money() && !names_.begins_in(name, lists_.head);

@@ -63,11 +63,18 @@ class Finder {
       }
     } else if (q.type == QuantityType::percent && words.empty() && ending.end > from && is(ending.end - 1, lists_.within) && q.item + 1 < m_.items.size() &&
                (is(q.item + 1, lists_.growth) || is(q.item + 1, lists_.head))) {
-      words = read_tail(q.item + 1, true, true);  // "trong 8,1% tăng trưởng chung"
+      words = join(q.item + 1, q.item + 2);  // "trong 8,1% tăng trưởng chung"
+      add(words, read_tail(q.item + 2, false, false));
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
       words = share_of_whom(q);
     } else if (q.type == QuantityType::amount && (!has_head || lone_flow) && (count == 0 || !ending.states)) {
       add(words, read_tail(q, index, ending.behind_preposition));
+    }
+    bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
+                  (is(region.begin, lists_.generic) || is(region.begin, lists_.mere_level));
+    if (sum_of) {  // "khoản 1.580 tỷ đồng [tăng chi cho đầu tư phát triển]"
+      std::string what = read_purpose(q.item + 1);
+      if (!what.empty()) words = what;
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
@@ -84,7 +91,7 @@ class Finder {
       }
     }
     found.words = words;
-    if (count > 0 && region.begin > from && is(region.begin - 1, lists_.preposition)) found.lead = join(region.begin - 1, region.begin);
+    if (count > 0 && region.begin > from && is(region.begin - 1, lists_.preposition) && !is(region.begin - 1, lists_.whole)) found.lead = join(region.begin - 1, region.begin);
     found.from_tail = count == 0 && !words.empty();
     found.generic = generic && topic.empty();
     bool counted = q.type == QuantityType::count;
@@ -579,6 +586,17 @@ class Finder {
       else break;
     }
     return names > 1 && joints > 0;
+  }
+
+  // What a sum is for, with whom it is for: "tăng chi cho đầu tư phát triển". It ends where the statement goes on.
+  std::string read_purpose(std::size_t begin) const {
+    std::size_t at = begin;
+    auto goes_on = [&](std::size_t i) {
+      return m_.items[i].kind == Item::Kind::word && !is(i, lists_.marker) && !is(i, lists_.clause) && !is(i, lists_.passive) && !is(i, lists_.time) &&
+             !is(i, lists_.conjunction) && !is(i, lists_.compare) && !is(i, lists_.echo) && !is(i, lists_.copula) && !is(i, lists_.aside);
+    };
+    while (at < m_.items.size() && at - begin < kLongestTail && goes_on(at)) ++at;
+    return at > begin && word_count(begin, at) > 1 ? join(begin, at) : std::string();
   }
 
   // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause

@@ -1,6 +1,7 @@
 #include "link/linker.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "link/amounts.h"
 #include "link/bases.h"
@@ -264,7 +265,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.from_tail = false;
   }
   if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
-  Said said{indicator_, indicator_unit_, r.sentence.paragraph - indicator_paragraph_, r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
+  Said said{indicator_, indicator_unit_, r.sentence.paragraph - indicator_paragraph_, whole_name(), r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
   if (r.measure.empty() && d.type == QuantityType::percent && indicator.elliptical && !follows(d)) {
     said.measure = r.measure = r.around.measure_before(q, text_);
   }
@@ -272,6 +273,10 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   indicator.words = completed(indicator, d, said, names_, lists_);
   if (!indicator.done.empty()) r.done = indicator.done;
   return indicator;
+}
+
+std::string_view Linker::whole_name() const {
+  return scope_.whole ? std::string_view(drafts_[static_cast<std::size_t>(scope_.whole - 1)].figure.indicator) : std::string_view();
 }
 
 // "còn 1,7 triệu hộ nghèo … Hiện còn 1,4 triệu hộ": the same things are counted again, by their short name.
@@ -296,6 +301,12 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
     core_ = indicator.words;
   }
   if (d.subject) return;  // settled by "về lượng", "về giá trị"
+  // "tỷ lệ hộ nghèo tăng lên 26% với 4,6 triệu hộ (hiện là 8%)": the count is told by the way
+  std::optional<std::tuple<std::string, std::string, int>> besides;
+  if (d.type == QuantityType::count && follows(d) && drafts_.back().type == QuantityType::percent && r.around.comes_with(r.from, q)) {
+    besides.emplace(indicator_, core_, subject_);
+    if (auto things = names_.things_of(indicator_, indicator.words); !things.empty()) indicator.words = things;
+  }
   bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
   if (!indicator.words.empty() && !counts_only) {
     indicator_ = indicator.words;
@@ -314,6 +325,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   }
   d.figure.indicator = indicator_;
   d.subject = subject_;
+  if (besides) std::tie(indicator_, core_, subject_) = *besides;
 }
 
 // "tăng 7% về lượng nhưng tăng tới 32% về giá trị": each is said of the amount of its own dimension.

@@ -58,6 +58,7 @@ class Linker {
 
   /// Does it stand behind another figure of its sentence?
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
+  std::string_view whole_name() const;
   std::string counted_before(const std::string& noun, const Draft& d) const;
   std::string_view words(const Sentence& sentence) const { return text_.substr(sentence.span.begin, sentence.span.size()); }
 

@@ -55,6 +55,25 @@ std::string_view Names::without_number_of(std::string_view name) const {
   return name.substr(std::min(name.find_first_not_of(' ', end), name.size()));
 }
 
+std::string Names::things_of(std::string_view name, std::string_view noun) const {
+  if (std::size_t rate = opening(name, lists_.rate)) name.remove_prefix(std::min(name.find_first_not_of(' ', rate), name.size()));
+  if (folded(noun) == "người") return std::string(name);
+  if (!folded(name).starts_with(folded(noun) + " ")) return {};
+  auto tokens = tokens_of(name, lexicon_);
+  std::size_t t = 0;
+  while (t < tokens.size()) {
+    Found f = longest_phrase(tokens, t, lexicon_, listed);
+    if (f.phrase && lexicon_.set_has(f.phrase->lists, lists_.preposition)) break;
+    t += f.phrase ? f.length : 1;
+  }
+  return t == 0 ? std::string() : std::string(name.substr(0, tokens[t - 1].span.end));
+}
+
+std::string_view Names::without_total(std::string_view name) const {
+  static constexpr std::string_view kTotal = "tổng ";
+  return folded(name.substr(0, kTotal.size())) == kTotal ? name.substr(kTotal.size()) : name;
+}
+
 std::optional<Names::Counted> Names::counted(std::string_view name, bool label) const {
   auto tokens = tokens_of(name, lexicon_);
   Found head = longest_phrase(tokens, 0, lexicon_, listed);

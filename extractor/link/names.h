@@ -26,6 +26,11 @@ class Names {
   std::string without_head(std::string_view name) const;
   /// "tổng số dự án" → "dự án"
   std::string_view without_number_of(std::string_view name) const;
+  /// "hộ nghèo" of "tỷ lệ hộ nghèo của cả nước" for "hộ", all of "đại biểu nữ" for "người": what a count besides a
+  /// percentage counts; empty where the name does not say.
+  std::string things_of(std::string_view name, std::string_view noun) const;
+  /// "tổng thu ngân sách" → "thu ngân sách"
+  std::string_view without_total(std::string_view name) const;
   /// "số đại biểu ấn định": what it says is numbered. A label ("đại biểu nữ: 20") needs no "số" for it.
   struct Counted {
     std::string_view words;

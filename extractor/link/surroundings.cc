@@ -116,6 +116,16 @@ bool Surroundings::is_left(const Quantity& q) const {
 
 bool Surroundings::compared_with(const Quantity& q) const { return q.item > 0 && is(q.item - 1, lists_.compare); }
 
+bool Surroundings::comes_with(std::size_t from, const Quantity& q) const {
+  std::size_t i = from;
+  while (i < q.item && (is_mark(i, Mark::open) || is_mark(i, Mark::comma))) ++i;
+  if (i >= q.item || !is(i, lists_.has) || is(i, lists_.level_verb)) return false;  // với, cùng
+  for (++i; i < q.item; ++i) {
+    if (!is(i, lists_.cue)) return false;
+  }
+  return true;
+}
+
 bool Surroundings::goes_on(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
     if (m_.items[i].kind == Item::Kind::mark) return false;
