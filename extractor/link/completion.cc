@@ -96,7 +96,7 @@ class Completion {
     if (head == 0 && said_.before && !names_.begins_in(name, lists_.head) && names_.opening(said_.indicator, lists_.entity) == 0) {
       head = names_.opening(said_.indicator, lists_.flow);
     }
-    if ((!d.is_money() && !same_unit && !change) || head == 0 || head == said_.indicator.size()) return name;
+    if ((!d.is_money() && !same_unit && !change) || head == 0) return name;
     if (said_.paragraphs_ago > 0) {
       bool worth = names_.begins_in(said_.indicator, lists_.worth) && d.is_money() && !names_.begins_in(name, lists_.head);
       if (!worth || said_.paragraphs_ago > kNearParagraphs) return name;

@@ -48,7 +48,7 @@ class Finder {
     std::size_t count = word_count(region.begin, region.end);
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
 
-    bool lone_flow = region.end - region.begin == 1 && is(region.begin, lists_.flow);  // "xuất khẩu 681.000 tấn gạo"
+    bool lone_head = region.end - region.begin == 1 && has_head;  // "xuất khẩu 681.000 tấn gạo", "huy động 5 tỷ đồng vốn"
 
     if (q.type == QuantityType::count) {
       std::string noun = noun_words(q), tail = has_head ? std::string() : read_tail(q, index, ending.behind_preposition);
@@ -65,9 +65,13 @@ class Finder {
                (is(q.item + 1, lists_.growth) || is(q.item + 1, lists_.head))) {
       words = join(q.item + 1, q.item + 2);  // "trong 8,1% tăng trưởng chung"
       add(words, read_tail(q.item + 2, false, false));
+    } else if (q.type == QuantityType::percent && changes_what_follows(q)) {
+      words = join(q.item + 1, q.item + 2);  // "giảm ít nhất 5% số vụ phạm pháp"
+      add(words, read_tail(q.item + 2, false, false));
+      count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
       words = share_of_whom(q);
-    } else if (q.type == QuantityType::amount && (!has_head || lone_flow) && (count == 0 || !ending.states)) {
+    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states)) {
       add(words, read_tail(q, index, ending.behind_preposition));
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
@@ -269,7 +273,7 @@ class Finder {
   // "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is.
   std::vector<Segment> label(std::size_t from, Ending& ending) const {
     std::size_t colon = ending.end - 1, begin = colon;
-    while (begin > from && says_no_figure(begin - 1)) --begin;
+    while (begin > from && (says_no_figure(begin - 1) || (mark(begin - 1, Mark::comma) && word_count(begin, colon) <= kShortSegment))) --begin;
     if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
     Segment s = topic_of_statement(trim({begin, colon}));
     if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel) return {};
@@ -572,8 +576,10 @@ class Finder {
         first_verb = at;
       }
     }
+    if (with_verbs && !embedded && first_verb && (is(first_verb, lists_.has) || is(first_verb, lists_.reach))) at = through_limit(at);
     bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
-    if (first_verb && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
+    bool limited = at > begin && m_.items[at - 1].kind == Item::Kind::quantity;
+    if (first_verb && !limited && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
     return join(begin, at);
   }
 
@@ -586,6 +592,24 @@ class Finder {
       else break;
     }
     return names > 1 && joints > 0;
+  }
+
+  bool changes_what_follows(const Quantity& q) const {
+    std::size_t next = q.item + 1;
+    if (q.cues.kind != "change" || next + 1 >= m_.items.size() || q.cues.left >= q.item || q.cues.right > next) return false;
+    bool moved = false;
+    for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= is(i, lists_.up) || is(i, lists_.down);
+    return moved && is(next, lists_.head) && !is(next, lists_.growth) && !is(next, lists_.compare) && m_.items[next + 1].kind == Item::Kind::word;
+  }
+
+  // "5 đơn vị có tỷ lệ giải ngân [dưới 60%]": a limit that tells which of them are counted belongs to their name
+  std::size_t through_limit(std::size_t at) const {
+    for (const Quantity& q : m_.quantities) {
+      bool limit = q.cues.by[2] && q.cues.qualifier != "exact" && q.item > 0;
+      if (!limit || q.cues.left > q.item || q.item - q.cues.left > 2) continue;
+      if (at == q.item || at == q.item - 1) return q.item + 1;
+    }
+    return at;
   }
 
   // What a sum is for, with whom it is for: "tăng chi cho đầu tư phát triển". It ends where the statement goes on.
