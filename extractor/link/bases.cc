@@ -47,7 +47,8 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   for (std::size_t i = drafts.size(); i-- > first + 1;) {
     const Draft& later = drafts[i];
     Draft& before = drafts[i - 1];
-    if (lacks_base(before.figure) && later.figure.kind == "change" && !later.figure.base.empty() && later.type == before.type) {
+    if (lacks_base(before.figure) && later.figure.kind == "change" && !later.figure.base.empty() && later.type == before.type &&
+        later.comparative == before.comparative) {
       take(before.figure, later.figure);
     }
   }

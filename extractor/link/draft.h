@@ -17,6 +17,7 @@ struct Draft {
   int subject = 0;             // figures of one subject speak of the same amount
   std::size_t sentence = 0;    // counted over the document, from 1
   bool own_indicator = false;  // stated here, not carried over
+  bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
   std::optional<Period> period;
 
   /// May other figures be said of it?

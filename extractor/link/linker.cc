@@ -134,6 +134,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : paragraph_period_ ? paragraph_period_ : last_period_,
                 latest_year_);
     hand_back_kind(r, q, d);
+    d.comparative = r.around.is_comparative(q);
     r.from = r.around.behind(q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
     if ((d.is_amount() || d.type == QuantityType::percent) && r.around.opens_whole(q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
@@ -405,7 +406,8 @@ void Linker::settle_plain_kind(const Reading& r, const Quantity& q, const Indica
   bool compared = !q.cues.base.empty() && q.cues.base != "none";  // "tăng 54 vụ, 88 đối tượng so với năm 2022"
   // "đạt 48% kế hoạch, trong khi cùng kỳ đạt 51,4%"
   bool reached = percent && !drafts_.empty() && drafts_.back().figure.kind == "attainment" && r.around.reaches(r.from, q);
-  if (gap || compared || reached || r.around.joined(r.from, q) || r.around.echoes(r.from, q)) be_like_neighbour(q, d);
+  bool echoes = r.around.echoes(r.from, q) && (percent || !r.around.reaches(r.from, q));  // "tăng 5 tỷ, tức là đạt 42 tỷ"
+  if (gap || compared || reached || r.around.joined(r.from, q) || echoes) be_like_neighbour(q, d);
   if (percent && !r.list_direction.empty()) d.inherit_kind("change", r.list_direction);
 }
 

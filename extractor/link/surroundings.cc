@@ -141,6 +141,13 @@ std::string_view Surroundings::direction_before(const Quantity& q) const {
   return {};
 }
 
+bool Surroundings::is_comparative(const Quantity& q) const {
+  for (std::size_t i = q.cues.left; i < q.item; ++i) {
+    if (is(i, lists_.comparative)) return true;
+  }
+  return false;
+}
+
 bool Surroundings::counts_things(const Quantity& q) const {
   return longest_phrase(m_.tokens, q.end, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
 }

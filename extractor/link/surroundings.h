@@ -52,6 +52,8 @@ class Surroundings {
   bool goes_on(std::size_t from, std::size_t to) const;
   /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".
   std::string_view direction_before(const Quantity& q) const;
+  /// "thấp hơn 3,5%"
+  bool is_comparative(const Quantity& q) const;
   /// Does a counted noun follow: "100% hộ dân"?
   bool counts_things(const Quantity& q) const;
   /// Does "trong" or "trong (tổng) số" stand right before it, at the opening of a clause?

@@ -503,7 +503,7 @@ class Assembler {
     bool comma = mark_at(a.end, Mark::comma);
     if (before.kind != Token::Kind::word || !(comma || in_list(a.end, lists_.conjunction))) return false;
     for (std::size_t t = a.end + 1; t < b.begin; ++t) {
-      if (m_.tokens[t].kind != Token::Kind::word) return false;
+      if (m_.tokens[t].kind != Token::Kind::word || in_list(t, lists_.preposition) || in_list(t, lists_.verb)) return false;
     }
     return true;
   }
