@@ -75,7 +75,7 @@ class Finder {
       add(words, read_tail(q, index, ending.behind_preposition));
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
-                  (is(region.begin, lists_.generic) || is(region.begin, lists_.mere_level));
+                  is(region.begin, lists_.sum);
     if (sum_of) {  // "khoản 1.580 tỷ đồng [tăng chi cho đầu tư phát triển]"
       std::string what = read_purpose(q.item + 1);
       if (!what.empty()) words = what;
@@ -273,7 +273,11 @@ class Finder {
   // "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is.
   std::vector<Segment> label(std::size_t from, Ending& ending) const {
     std::size_t colon = ending.end - 1, begin = colon;
-    while (begin > from && (says_no_figure(begin - 1) || (mark(begin - 1, Mark::comma) && word_count(begin, colon) <= kShortSegment))) --begin;
+    while (begin > from && says_no_figure(begin - 1)) --begin;
+    // "Dịch vụ lưu trú, ăn uống: 17.840 tỷ đồng": all that the line opens with
+    std::size_t first = begin;
+    while (first > from && (says_no_figure(first - 1) || mark(first - 1, Mark::comma))) --first;
+    if (first <= 2 && word_count(first, colon) <= kLongestLabel) begin = first;
     if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
     Segment s = topic_of_statement(trim({begin, colon}));
     if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel) return {};
@@ -619,6 +623,7 @@ class Finder {
       return m_.items[i].kind == Item::Kind::word && !is(i, lists_.marker) && !is(i, lists_.clause) && !is(i, lists_.passive) && !is(i, lists_.time) &&
              !is(i, lists_.conjunction) && !is(i, lists_.compare) && !is(i, lists_.echo) && !is(i, lists_.copula) && !is(i, lists_.aside);
     };
+    if (begin < m_.items.size() && is(begin, lists_.preposition)) return {};
     while (at < m_.items.size() && at - begin < kLongestTail && goes_on(at)) ++at;
     return at > begin && word_count(begin, at) > 1 ? join(begin, at) : std::string();
   }
