@@ -93,6 +93,7 @@ struct KnownLists {
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
   ListId passive;                        // được, bị: what stands before is what it is done to
+  ListId such_as;                        // như: examples follow
   ListId sum;                            // khoản, số tiền: what it is for stands behind the amount
   ListId leave, arrive;                  // từ; lên, xuống: a change from one amount to another
   ListId adopt, plan_noun;               // thông qua, trình …; dự toán, phương án …: what is planned

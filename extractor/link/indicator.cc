@@ -76,7 +76,8 @@ class Finder {
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
                   is(region.begin, lists_.sum);
-    if (sum_of) {  // "khoản 1.580 tỷ đồng [tăng chi cho đầu tư phát triển]"
+    bool of_whole = q.type == QuantityType::amount && ending.behind_preposition && ending.end > from && is(ending.end - 1, lists_.within);
+    if (sum_of || of_whole) {  // "khoản 1.580 tỷ đồng [tăng chi cho đầu tư phát triển]"
       std::string what = read_purpose(q.item + 1);
       if (!what.empty()) words = what;
     }
@@ -368,6 +369,7 @@ class Finder {
       s = topic_of_statement(trim({begin, region.begin - 1}));
     }
     if (s.begin == s.end) return {};
+    for (const Segment& piece : segments) s = before_examples(piece).end < piece.end ? before_examples(piece) : s;
     s = topic_of_statement(adverbial(s) ? trim({s.begin + 1, s.end}) : s);
     return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
   }
@@ -388,6 +390,14 @@ class Finder {
       --n;
     }
     return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
+  }
+
+  // "[các mặt hàng chủ lực] như dầu thô, dệt may"
+  Segment before_examples(Segment s) const {
+    for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      if (is(i, lists_.such_as)) return trim({s.begin, i});
+    }
+    return s;
   }
 
   // "[khoai tây] rẻ hơn khoai Đà Lạt"

@@ -267,7 +267,8 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   }
   if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
   Said said{indicator_, indicator_unit_, r.sentence.paragraph - indicator_paragraph_, whole_name(), r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
-  if (r.measure.empty() && d.type == QuantityType::percent && indicator.elliptical && !follows(d)) {
+  bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
+  if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
     said.measure = r.measure = r.around.measure_before(q, text_);
   }
   indicator.measure = names_.begins_in(indicator.words, lists_.head);

@@ -52,8 +52,8 @@ std::string_view Surroundings::topic(std::string_view text) const {
 
 std::string Surroundings::measure_before(const Quantity& q, std::string_view text) const {
   for (std::size_t i = q.item; i-- > 1 && m_.items[i].kind != Item::Kind::quantity;) {
-    if (!is(i, lists_.growth) && !is(i, lists_.decline)) continue;
-    if (!is(i + 1, lists_.generic)) return {};
+    if (!is(i, lists_.growth) && !is(i, lists_.decline) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
+    if (!is(i + 1, lists_.generic)) continue;
     const Item& head = m_.items[i + 1];
     std::size_t from = m_.tokens[head.begin].span.begin;
     return std::string(text.substr(from, m_.tokens[head.end - 1].span.end - from));
