@@ -7,15 +7,6 @@ namespace {
 
 constexpr std::size_t kShortHead = 90;  // bytes of a line that may be a heading
 
-// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
-bool in_list(std::string_view line) {
-  static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
-  if (std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); })) return true;
-  std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  bool numbered = digits > 0 && digits < 3 && digits < line.size() && std::string_view(".)/").find(line[digits]) != std::string_view::npos;
-  return numbered || (line.size() <= kShortHead && !line.ends_with('.'));
-}
-
 // How a heading is numbered: 'I' by Roman numerals, '1', 'A', or not at all.
 char numbering(std::string_view line) {
   std::size_t end = line.find_first_of(".)/ ");
@@ -31,6 +22,14 @@ bool is_heading(std::string_view line) {
 }
 
 }  // namespace
+
+bool in_list(std::string_view line) {
+  static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
+  if (std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); })) return true;
+  std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  bool numbered = digits > 0 && digits < 3 && digits < line.size() && std::string_view(".)/").find(line[digits]) != std::string_view::npos;
+  return numbered || (line.size() <= kShortHead && !line.ends_with('.'));
+}
 
 void Goals::open_paragraph(std::string_view sentence) {
   list_ = list_ && in_list(sentence);

@@ -11,6 +11,9 @@
 
 namespace solieu {
 
+/// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
+bool in_list(std::string_view line);
+
 /// Follows one document, sentence after sentence.
 class Goals {
  public:

@@ -69,11 +69,24 @@ struct Linker::Reading {
       // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
       for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
     }
+    for (std::size_t i = 0; i < m.items.size(); ++i) {
+      if (m.items[i].kind == Item::Kind::period && around.is_compared(i)) period_compared[m.items[i].ref] = true;
+    }
   }
 
   /// The period that this item is, unless something is compared with it.
   const PeriodMention* own_period(const Item& item) const {
     return item.kind == Item::Kind::period && !period_compared[item.ref] ? &m.periods[item.ref] : nullptr;
+  }
+
+  /// "Sở công bố số liệu 8 tháng đầu năm 2024. Theo đó, …": the time that a sentence without a figure speaks of. A day
+  /// is only when something was said.
+  std::optional<Period> span_of_time() const {
+    for (std::size_t i = m.items.size(); i-- > 0;) {
+      const PeriodMention* mention = own_period(m.items[i]);
+      if (mention && mention->period && mention->period->first && mention->period->first != mention->period->last) return mention->period;
+    }
+    return std::nullopt;
   }
 
   const Mentions& m;
@@ -141,6 +154,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     drafts_.push_back(std::move(d));
   }
   for (std::size_t i = r.scanned; i < m.items.size(); ++i) note_year(r, m.items[i]);
+  if (drafts_.size() == r.first && !paragraph_period_) paragraph_period_ = r.span_of_time();
+  list_open_ |= words(sentence).ends_with(':');
   if (words(sentence).ends_with(':') && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
     skipped_ = sentence.span;
@@ -155,6 +170,7 @@ void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
   skipped_ = sentence.span;
   goals_.read_line(words(sentence), sentence.opens_paragraph);
+  list_open_ |= words(sentence).ends_with(':');
 }
 
 std::vector<Draft> Linker::finish() {
@@ -167,7 +183,9 @@ std::vector<Draft> Linker::finish() {
 
 void Linker::open_paragraph(const Sentence& sentence) {
   if (!sentence.opens_paragraph) return;
-  paragraph_period_.reset();
+  // "… đã chi trả 5.127 tỷ đồng, gồm:" and its list are of one period
+  list_open_ = list_open_ && in_list(words(sentence));
+  if (!list_open_) paragraph_period_.reset();
   goals_.open_paragraph(words(sentence));
 }
 

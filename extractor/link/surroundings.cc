@@ -126,6 +126,13 @@ bool Surroundings::comes_with(std::size_t from, const Quantity& q) const {
   return true;
 }
 
+bool Surroundings::is_compared(std::size_t period) const {
+  for (std::size_t i = period; i-- > 0 && period - i <= 2 && m_.items[i].kind == Item::Kind::word;) {
+    if (is(i, lists_.compare) || is(i, lists_.comparative)) return true;
+  }
+  return false;
+}
+
 bool Surroundings::goes_on(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
     if (m_.items[i].kind == Item::Kind::mark) return false;

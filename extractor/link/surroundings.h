@@ -48,6 +48,8 @@ class Surroundings {
   bool compared_with(const Quantity& q) const;
   /// "… 26% với 4,6 triệu hộ", "(với 918 người)": told by the way
   bool comes_with(std::size_t from, const Quantity& q) const;
+  /// "so với cùng kỳ năm 2023", "nhiều hơn năm 2022": is this period what something is compared with?
+  bool is_compared(std::size_t period) const;
   /// Does no mark stand between two items?
   bool goes_on(std::size_t from, std::size_t to) const;
   /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".
