@@ -18,6 +18,7 @@ struct Draft {
   std::size_t sentence = 0;    // counted over the document, from 1
   bool own_indicator = false;  // stated here, not carried over
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
+  bool of_base = false;        // "tăng 34% so với cùng kỳ (6.388 ca)": the amount that the figure before is compared with
   std::optional<Period> period;
 
   /// May other figures be said of it?

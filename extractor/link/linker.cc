@@ -54,6 +54,8 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   return d;
 }
 
+bool is_level(const Draft& d) { return d.figure.kind == "level"; }
+
 void be_share_of_total(Draft& d) {
   d.figure.kind = "share";
   d.figure.base = "total";
@@ -148,6 +150,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
                 latest_year_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
+    d.of_base = r.in_bracket && !d.own_indicator && is_level(d) && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
     r.from = r.around.behind(q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
     if ((d.is_amount() || d.type == QuantityType::percent) && r.around.opens_whole(q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
@@ -177,6 +180,9 @@ std::vector<Draft> Linker::finish() {
   link_headline(drafts_);
   for (Draft& d : drafts_) {
     if (d.figure.base_period.empty() && d.period) d.figure.base_period = base_period(d.figure.base, *d.period).str();
+    if (!d.of_base) continue;
+    const std::string& days = drafts_[static_cast<std::size_t>(d.figure.figure - 2)].figure.base_period;
+    if (!days.empty()) d.figure.period = days;
   }
   return std::move(drafts_);
 }

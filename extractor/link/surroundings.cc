@@ -126,6 +126,16 @@ bool Surroundings::comes_with(std::size_t from, const Quantity& q) const {
   return true;
 }
 
+bool Surroundings::in_bracket_behind_base(std::size_t from, const Quantity& q) const {
+  std::size_t open = std::min(q.cues.left, q.item);
+  if (open == 0 || !is_mark(open - 1, Mark::open)) return false;
+  if (from >= open) return false;  // the base stands behind the bracket
+  for (std::size_t i = from; i + 1 < open; ++i) {
+    if (m_.items[i].kind == Item::Kind::mark || is(i, lists_.clause) || is(i, lists_.conjunction)) return false;
+  }
+  return true;
+}
+
 bool Surroundings::is_compared(std::size_t period) const {
   for (std::size_t i = period; i-- > 0 && period - i <= 2 && m_.items[i].kind == Item::Kind::word;) {
     if (is(i, lists_.compare) || is(i, lists_.comparative)) return true;
