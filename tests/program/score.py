@@ -104,7 +104,7 @@ def fields_right(gold, got, number_of):
     right["unit"] = units_agree(gold["unit"], got["unit"])
     right["indicator"] = indicators_agree(gold["indicator"], got["indicator"])
     for field in ("of", "parent"):
-        right[field] = got[field] == (number_of.get(gold[field], "?") if gold[field] else "")
+        right[field] = got[field] == (number_of.get(gold[field]) if gold[field] else "")
     if gold["period"]:
         right["period"] = gold["period"] == got["period"]
     return right
