@@ -23,6 +23,14 @@ std::optional<Int128> scaled(Int128 value, int power) {
   return value;
 }
 
+UInt128 magnitude(Int128 value) { return value < 0 ? -static_cast<UInt128>(value) : value; }
+
+int count_digits(Int128 value) {
+  int count = 0;
+  for (UInt128 rest = magnitude(value); rest != 0; rest /= 10) ++count;
+  return count;
+}
+
 }  // namespace
 
 Decimal::Decimal(Int128 coefficient, int exponent) : coefficient_(coefficient), exponent_(exponent) {
@@ -98,6 +106,23 @@ std::optional<Decimal> Decimal::plus(const Decimal& other) const {
 
 Decimal Decimal::negated() const { return Decimal(-coefficient_, exponent_); }
 
+std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  auto sign = [](const Decimal& d) { return d.coefficient_ < 0 ? -1 : d.coefficient_ > 0 ? 1 : 0; };
+  if (sign(a) != sign(b) || a.is_zero()) return sign(a) <=> sign(b);
+  auto ordered = [&](auto x, auto y) { return sign(a) > 0 ? x <=> y : y <=> x; };
+  int digits_a = count_digits(a.coefficient_), digits_b = count_digits(b.coefficient_);
+  if (digits_a + a.exponent_ != digits_b + b.exponent_) return ordered(digits_a + a.exponent_, digits_b + b.exponent_);
+  // as many digits before the point: both are written to the same places, where one that does not fit is the larger
+  UInt128 x = magnitude(a.coefficient_), y = magnitude(b.coefficient_);
+  for (int e = a.exponent_; e > b.exponent_; --e) {
+    if (__builtin_mul_overflow(x, UInt128{10}, &x)) return ordered(1, 0);
+  }
+  for (int e = b.exponent_; e > a.exponent_; --e) {
+    if (__builtin_mul_overflow(y, UInt128{10}, &y)) return ordered(0, 1);
+  }
+  return ordered(x, y);
+}
+
 std::optional<std::int64_t> Decimal::to_int() const {
   if (!is_integer()) return std::nullopt;
   auto v = scaled(coefficient_, exponent_);
@@ -108,7 +133,7 @@ std::optional<std::int64_t> Decimal::to_int() const {
 void Decimal::append_to(std::string& out) const {
   char digits[48];
   char* at = digits + sizeof digits;
-  UInt128 rest = coefficient_ < 0 ? -static_cast<UInt128>(coefficient_) : coefficient_;
+  UInt128 rest = magnitude(coefficient_);
   do {
     *--at = static_cast<char>('0' + static_cast<int>(rest % 10));
     rest /= 10;

@@ -2,6 +2,7 @@
 // "0,1 tỷ" is 100000000 and not 100000000.00000001.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +44,7 @@ class Decimal {
   void append_to(std::string& out) const;
 
   friend bool operator==(const Decimal&, const Decimal&) = default;
+  friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
   Decimal(Int128 coefficient, int exponent);

@@ -2,6 +2,7 @@
 #include "base/decimal.h"
 
 #include <catch2/catch.hpp>
+#include <iterator>
 #include <string>
 
 using solieu::Decimal;
@@ -103,4 +104,18 @@ TEST_CASE("decimal: appending adds to what is there", "[base]") {
   dec("-12.5").append_to(out);
   CHECK(out == "x=-12.5");
   CHECK(dec("12.5").negated().str() == "-12.5");
+}
+
+TEST_CASE("decimal: order", "[base]") {
+  const char* rising[] = {"-12345678901234567890123456789012345678", "-100.5", "-100", "-0.1", "-0.000001", "0",     "0.000001",
+                          "0.1",  "0.11", "9.99", "10", "10.000000000000000000000000000000000001", "100", "7353.5", "99999999999999999999999999999999999999"};
+  for (std::size_t i = 0; i < std::size(rising); ++i) {
+    for (std::size_t j = 0; j < std::size(rising); ++j) {
+      INFO(rising[i] << " and " << rising[j]);
+      CHECK((dec(rising[i]) < dec(rising[j])) == (i < j));
+      CHECK((dec(rising[i]) == dec(rising[j])) == (i == j));
+    }
+  }
+  CHECK(dec("1").shifted(200) > dec(k38Nines).shifted(150));
+  CHECK(dec("-1").shifted(200) < dec(k38Nines).shifted(-150));
 }

@@ -6,7 +6,7 @@ class CommandLine(ProgramTest):
     def test_help_names_commands_options_and_exit_statuses(self):
         done = self.run_program("--help")
         self.assertEqual(done.returncode, 0)
-        for word in (b"extract", b"grammar", b"--version", b"Exit status"):
+        for word in (b"extract", b"evaluate", b"grammar", b"--version", b"Exit status"):
             self.assertIn(word, done.stdout)
         done = self.run_program("extract", "--help")
         self.assertEqual(done.returncode, 0)

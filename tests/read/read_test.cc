@@ -2,37 +2,17 @@
 #include "read/read.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <string>
 
+#include "folder.h"
+
 using namespace solieu;
+using test::Folder;
 using namespace std::string_literals;
 using Catch::Matchers::Contains;
 using Catch::Matchers::StartsWith;
 namespace fs = std::filesystem;
-
-namespace {
-
-// A folder of its own, gone at the end of the test.
-struct Folder {
-  std::string path;
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "solieu-test-XXXXXX").string();
-    REQUIRE(mkdtemp(name.data()));
-    path = name;
-  }
-  ~Folder() { fs::remove_all(path); }
-  std::string file(const std::string& name, const std::string& bytes) const {
-    fs::path whole = fs::path(path) / name;
-    fs::create_directories(whole.parent_path());
-    std::ofstream(whole, std::ios::binary) << bytes;
-    return whole.string();
-  }
-};
-
-}  // namespace
 
 TEST_CASE("read: a document is its bytes and its path", "[read]") {
   Folder folder;

@@ -66,6 +66,23 @@ int main(int argc, char** argv) {
   explain_command->add_option("--date", options.date, "The day the text speaks from")->type_name("YYYY-MM-DD");
   explain_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder")->type_name("DIR");
 
+  EvaluateOptions evaluation;
+  CLI::App* evaluate_command = app.add_subcommand("evaluate", "Compare figures with those that people wrote down");
+  evaluate_command->add_option("GOLD_DIR", evaluation.gold, "A folder of NAME.tsv beside docs/NAME.txt, in the form that corpus/README.md tells")
+      ->required();
+  CLI::Option* run = evaluate_command->add_option(
+      "RUN", evaluation.run, "What extract wrote: a CSV file, or a folder of *.csv [extracts the texts of GOLD_DIR now]");
+  evaluate_command->add_option("--grammars", evaluation.grammars, "Extract with the *.toml of this folder instead of the built-in grammar")
+      ->type_name("DIR")
+      ->excludes(run);
+  evaluate_command->add_option("--against", evaluation.against, "Show what became right or wrong since an earlier run: a CSV file or a folder of *.csv")
+      ->type_name("EARLIER");
+  const CLI::Validator count = CLI::NonNegativeNumber.description("");
+  evaluate_command->add_option("--errors", evaluation.errors, "Show the first N errors, with their places [0]")->type_name("N")->check(count);
+  evaluate_command->add_option("--rules", evaluation.rules, "Show the N rules with most errors; --json has all [10]")->type_name("N")->check(count);
+  evaluate_command->add_flag("--json", evaluation.json, "Write one JSON object instead of tables");
+  evaluate_command->footer("Exit status: 0 compared, whatever the scores are, 1 something could not be read, 2 wrong usage or grammar.");
+
   std::string folder;
   CLI::App* grammar_command = app.add_subcommand("grammar", "Work on grammars");
   grammar_command->require_subcommand(1);
@@ -90,6 +107,7 @@ int main(int argc, char** argv) {
   }
   try {
     if (*extract_command) return extract(options);
+    if (*evaluate_command) return evaluate_run(evaluation);
     if (*explain_command) return explain(place, options.grammars, options.date);
     return test_grammar(folder);
   } catch (const std::exception& e) {  // out of memory, or an output that is closed

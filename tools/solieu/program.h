@@ -1,6 +1,7 @@
 // What the commands of the program share.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,17 @@ struct ExtractOptions {
   bool quiet = false;
 };
 int extract(const ExtractOptions& options);
+
+struct EvaluateOptions {
+  std::string gold;
+  std::string run;       // a CSV or a folder of them; empty: extract the texts of the gold
+  std::string grammars;  // empty: built in
+  std::string against;   // an earlier run, or empty
+  std::size_t errors = 0;
+  std::size_t rules = 10;
+  bool json = false;
+};
+int evaluate_run(const EvaluateOptions& options);
 
 int explain(const std::string& place, const std::string& grammars, const std::string& date);
 int test_grammar(const std::string& folder);

@@ -1,0 +1,36 @@
+// Tables as text: CSV by RFC 4180, and tab-separated values without quoting.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace solieu {
+
+struct Table {
+  struct Row {
+    std::size_t line = 0;  // of the file, where the row begins
+    std::vector<std::string> cells;
+  };
+
+  std::string path;
+  std::vector<std::string> header;
+  std::vector<Row> rows;  // each with as many cells as the header
+
+  /// The column of this name.
+  Result<std::size_t> column(std::string_view name) const;
+};
+
+enum class Separated { by_commas, by_tabs };
+
+/// Reads a table. LF or CRLF ends a row, empty lines are passed over, a byte order mark is dropped.
+/// `path` is named in the errors: "PATH:LINE: what is wrong".
+Result<Table> parse_table(std::string_view bytes, const std::string& path, Separated separated);
+
+/// The same of a file, which must be UTF-8.
+Result<Table> read_table(const std::string& path, Separated separated);
+
+}  // namespace solieu
