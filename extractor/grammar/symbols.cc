@@ -65,6 +65,15 @@ std::vector<Symbol> shape_symbols(std::string_view name) {
   return found;
 }
 
+std::string shape_names_of(NumberShape shape) {
+  std::string names;
+  for (const auto& [name, shapes] : shape_names()) {
+    bool all = shapes.size() == static_cast<std::size_t>(Shape::count_);
+    if (!all && std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) names.append(names.empty() ? "" : " ").append(name);
+  }
+  return names;
+}
+
 std::vector<Symbol> quantity_symbols(std::string_view name, bool target) {
   if (name == "any") {
     std::vector<Symbol> all;

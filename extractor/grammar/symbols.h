@@ -76,6 +76,8 @@ inline void append_symbol(Symbol s, std::string& out) {
 std::vector<Symbol> shape_symbols(std::string_view name);
 std::vector<Symbol> quantity_symbols(std::string_view name, bool target);
 std::vector<Symbol> mark_symbols(std::string_view name);
+/// "day int digits": the names by which patterns ask for a number of this shape, but for that of all numbers.
+std::string shape_names_of(NumberShape shape);
 /// "percent", "amount" …: the name by which patterns ask for a quantity of this type.
 std::string_view quantity_name(QuantityType type);
 

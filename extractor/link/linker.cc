@@ -22,12 +22,6 @@ std::string_view default_kind(QuantityType t) {
   }
 }
 
-// A number without a unit, or a time, counts only where a rule of some length says what it is.
-bool states_a_figure(const Quantity& q) {
-  if (q.type != QuantityType::bare && q.type != QuantityType::duration) return true;
-  return q.cues.by[0] && q.cues.kind_weight > 1;
-}
-
 bool is_age(const Quantity& q) { return q.base_unit == "a" || q.base_unit == "mo"; }
 
 // What number, unit and rules say by themselves.
@@ -122,7 +116,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   skipped_.reset();
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
-    if (!states_a_figure(q)) continue;
+    if (!q.states_a_figure()) continue;
     Draft d = draft_of(q, static_cast<int>(drafts_.size()) + 1, sentence_);
     read_up_to(r, q);
     take_period(r, q, d);

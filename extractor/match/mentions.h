@@ -50,6 +50,12 @@ struct Quantity {
   std::vector<std::string_view> flags;
   Cues cues;
   std::size_t item = 0;            // its place in the skeleton
+
+  /// A number without a unit, or a time, counts only where a rule of some length says what it is.
+  bool states_a_figure() const {
+    if (type != QuantityType::bare && type != QuantityType::duration) return true;
+    return cues.by[0] && cues.kind_weight > 1;
+  }
 };
 
 struct Item {
@@ -65,6 +71,7 @@ struct Item {
 struct Mentions {
   std::vector<Token> tokens;
   std::vector<Number> numbers;
+  std::vector<TextSpan> swallowed;  // numbers that are words of a longer listed phrase: "một số"
   std::vector<PeriodMention> periods;
   std::vector<Quantity> quantities;
   std::vector<Item> items;
