@@ -49,7 +49,7 @@ class GrammarCommands(ProgramTest):
         done = self.run_program("explain", f"a.txt:{len(text[:text.index('45')].encode())}")
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         out = done.stdout.decode()
-        for line in ("«2024» period, by periods.toml:", "«45» unexplained", "rule share.takes", "as the number, found item", 
+        for line in ("«2024» period, by periods.toml:", "«45» unexplained", "rule share.takes", "as the number, found item",
                      "Skeleton of the first stage", "Skeleton of the second stage"):
             self.assertIn(line, out)
         done = self.run_program("explain", f"a.txt:{len(text[:text.index('Đất')].encode())}")

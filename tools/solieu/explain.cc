@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "grammar/grammar.h"
 #include "match/fates.h"
@@ -38,9 +40,11 @@ class Explanation {
     skeleton("Skeleton of the first stage: numbers", trials_.number_items());
     if (m_.quantities.empty()) return;
     skeleton("Skeleton of the second stage: figures", m_.items);
-    fmt::print("Figures\n");
+    bool any = false;
     for (const Quantity& q : m_.quantities) {
-      if (q.states_a_figure()) figure(q);
+      if (!q.states_a_figure()) continue;
+      if (!std::exchange(any, true)) fmt::print("Figures\n");
+      figure(q);
     }
   }
 
