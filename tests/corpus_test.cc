@@ -97,7 +97,7 @@ void check_numbers(const std::string& bytes, const Account& account) {
     end = row.span.end;
     REQUIRE(row.text == valid_utf8(bytes.substr(row.span.begin, row.span.size())));
     REQUIRE((std::pair{row.line, row.column} == place(bytes, row.span.begin)));
-    REQUIRE(one_of(row.reason, {"figure", "date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category",
+    REQUIRE(one_of(row.reason, {"figure", "date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category", "cell",
                                 "unit", "vague", "article", "duration", "unexplained"}));
     REQUIRE((row.reason == "figure") == (row.figure != 0));
     if (row.figure == 0) continue;

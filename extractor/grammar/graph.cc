@@ -7,7 +7,8 @@ namespace {
 
 using Place = PatternGraph::Place;
 
-constexpr bool is_word(Symbol s) { return s == symbol(Mark::word) || s == symbol(Mark::name); }
+// Is it more than a mark or a word in no list?
+constexpr bool tells(Symbol s) { return s >= symbol(Mark::period); }
 constexpr bool is_number(Symbol s) { return s >= symbol(static_cast<NumberShape>(0)) && s < symbol(static_cast<NumberShape>(NumberShape::count_)); }
 constexpr bool is_target(Symbol s) {
   Symbol first = symbol(static_cast<QuantityType>(0), false);
@@ -74,7 +75,7 @@ class PatternGraph::Builder {
     Part part{true, {}, {}};
     for (int n = 0; n < copies; ++n) {
       auto place = static_cast<Place>(graph_.nodes_.size());
-      graph_.nodes_.push_back({at_, {}, {}, false, false, telling(elements_[at_])});
+      graph_.nodes_.push_back({at_, {}, {}, false, false});
       part = joined(std::move(part), {elements_[at_].up_to > 0, {place}, {place}});
     }
     ++at_;
@@ -99,10 +100,6 @@ class PatternGraph::Builder {
   }
 
   static void append(std::vector<Place>& to, const std::vector<Place>& from) { to.insert(to.end(), from.begin(), from.end()); }
-
-  static bool telling(const Pattern::Element& e) {
-    return !e.any_word && (!e.lists.empty() || !std::all_of(e.symbols.begin(), e.symbols.end(), is_word));
-  }
 
   PatternGraph& graph_;
   const std::vector<Pattern::Element>& elements_;
@@ -159,7 +156,7 @@ PatternGraph::Walk PatternGraph::walk(Place place, std::span<const Symbol> items
       }
       for (Place to : neighbours(p)) {
         if (!more || !accepts(to, items[following])) continue;
-        next[to] = std::max(next[to], here[n] + (nodes_[to].telling ? 1 : 0));
+        next[to] = std::max(next[to], here[n] + (tells(items[following]) && !element(to).any_word ? 1 : 0));
         any = true;
       }
     }

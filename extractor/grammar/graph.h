@@ -33,7 +33,7 @@ class PatternGraph {
 
   /// What a walk away from one item came to.
   struct Walk {
-    std::size_t matched = 0;  // items that a list, a word, a mark or a number matched; what any word would match does not count
+    std::size_t matched = 0;  // items that a list or a number matched; marks, and what any word would match, do not count
     std::size_t reached = 0;  // the last item that belongs to the match
     bool complete = false;    // nothing of the pattern is left on this side
     std::vector<const Pattern::Element*> wanted;  // else any of these, at the item behind `reached`
@@ -46,7 +46,6 @@ class PatternGraph {
     std::size_t element = 0;
     std::vector<Place> after, before;
     bool first = false, last = false;
-    bool telling = true;  // not what any word would match
   };
   class Builder;
 

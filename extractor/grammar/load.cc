@@ -43,7 +43,7 @@ const std::array<Vocabulary, 8>& vocabularies() {
                 "none", "by_period"}},
       {"flag", {}},
       {"period", {}},
-      {"reason", {"date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category", "measured"}},
+      {"reason", {"date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category", "cell", "measured"}},
   }};
   return v;
 }

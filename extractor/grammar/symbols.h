@@ -32,6 +32,7 @@ enum class NumberShape : std::uint8_t {
   date,          // 29/9/2024, 9-2-2005
   years,         // 2021-2030
   days,          // 3-5: both at most 31
+  score,         // 3-0: the same, nought included, and no range: the second is not larger
   dashed,        // other a-b
   time,          // 10:30
   code,          // digits glued to letters or to more digits: 1088/2-1089, A320

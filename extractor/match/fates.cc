@@ -60,6 +60,7 @@ class Account {
     if (n.fate != Number::Fate::open) return {n.span, n.why->gives.reason, n.why};
     if (in_figure(n.span)) return {n.span, reason::figure};  // will not be added
     if (n.in_words && n.value == Decimal(1)) return {n.span, reason::article};
+    if (n.shape == NumberShape::roman) return {n.span, reason::identifier};
     auto inside = std::find_if(m_.quantities.begin(), m_.quantities.end(), [&](const Quantity& q) { return q.begin < n.end && n.begin < q.end; });
     bool time = inside != m_.quantities.end() && inside->type == QuantityType::duration;
     return {n.span, time ? reason::duration : reason::unexplained, nullptr, nearest(number)};

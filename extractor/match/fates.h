@@ -14,7 +14,7 @@ namespace reason {
 inline constexpr std::string_view figure = "figure";            // it is one
 inline constexpr std::string_view set_phrase = "set_phrase";    // a word of a longer listed phrase; rules give it as well
 inline constexpr std::string_view unit = "unit";                // the digit of "m2"
-inline constexpr std::string_view identifier = "identifier";    // the digit of a listed word that is no unit; rules give it as well
+inline constexpr std::string_view identifier = "identifier";    // the digit of a listed word that is no unit, a Roman numeral; rules give it as well
 inline constexpr std::string_view vague = "vague";              // a magnitude without a number: "hàng trăm"
 inline constexpr std::string_view article = "article";          // "một" before what is no unit
 inline constexpr std::string_view duration = "duration";        // a time that nothing says is measured
