@@ -64,6 +64,10 @@ class Output(ProgramTest):
                 self.assert_one_complaint(done, "--numbers")
         self.assertEqual(self.names(), ["a.txt"])
 
+    def test_both_may_go_to_a_device(self):
+        self.file("a.txt")
+        self.assertEqual(self.run_program("extract", "a.txt", "-o", "/dev/null", "--numbers", "/dev/null").returncode, 0)
+
     def test_one_of_two_files_that_fails_leaves_neither(self):
         self.file("a.txt", TEXT)
         self.file("out.csv", "old")

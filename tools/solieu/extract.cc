@@ -14,8 +14,8 @@ namespace {
 
 bool same_file(const std::string& a, const std::string& b) {
   struct stat of_a {}, of_b {};
-  if (a == b) return true;
-  return stat(a.c_str(), &of_a) == 0 && stat(b.c_str(), &of_b) == 0 && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino && S_ISREG(of_a.st_mode);
+  if (stat(a.c_str(), &of_a) != 0 || stat(b.c_str(), &of_b) != 0) return a == b;
+  return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;  // two may share /dev/null
 }
 
 // The file for the account of numbers. "all" stands for a name beside that of the figures.
