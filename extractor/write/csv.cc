@@ -1,4 +1,4 @@
-// Figures as CSV: RFC 4180 quoting, LF, UTF-8.
+// Figures and the account of numbers as CSV: RFC 4180 quoting, LF, UTF-8.
 #include <fmt/format.h>
 
 #include <iterator>
