@@ -58,6 +58,25 @@ struct Figure {
   std::vector<std::string> flags;
 };
 
+/// What became of one number of the text. Field for field what docs/columns.md and the second CSV say.
+struct NumberFate {
+  int number = 0;          // 1, 2, 3 … in the document
+  SourceSpan span;         // bytes of the source; of a figure, all of its span
+  std::size_t line = 0;    // 1-based
+  std::size_t column = 0;  // 1-based, in code points
+  std::string text;        // the source bytes of `span`; what is not UTF-8 is shown as U+FFFD
+  std::string reason;      // figure; or why it is none: date, period, identifier …; or unexplained
+  int figure = 0;          // figure number where it is one, else 0
+  std::string rule;        // id of the rule that decided; where none did, of the one that came nearest; or empty
+};
+
+/// A document's figures, and every number of it: each digit lies in exactly one of the numbers, each figure
+/// is exactly one. Both are in reading order, and neither overlap.
+struct Account {
+  std::vector<Figure> figures;
+  std::vector<NumberFate> numbers;
+};
+
 struct Options {
   /// The day the text speaks from, ISO 8601 ("2024-10-10"), for "tháng trước" and dates without a year;
   /// empty: the last year that the text names.
@@ -72,12 +91,21 @@ class Extractor {
   /// skipped over and costs no figure beside it. At most 2^31 - 1 bytes: longer input gives nothing.
   std::vector<Figure> extract(std::string_view bytes, const Options& options = {}) const;
 
+  /// The same figures, with what became of every number. Takes longer: it looks for the rule that came
+  /// nearest to each number that nothing explains.
+  Account account(std::string_view bytes, const Options& options = {}) const;
+
  private:
+  Account read(std::string_view bytes, const Options& options, bool with_numbers) const;
+
   std::shared_ptr<const Grammar> grammar_;
 };
 
 /// CSV (RFC 4180, LF): the header, and one row. `document` is the first column.
 void append_csv_header(std::string& out);
 void append_csv_row(const Figure& figure, std::string_view document, std::string& out);
+/// The same of the numbers.
+void append_numbers_csv_header(std::string& out);
+void append_numbers_csv_row(const NumberFate& number, std::string_view document, std::string& out);
 
 }  // namespace solieu

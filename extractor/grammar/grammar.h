@@ -6,6 +6,7 @@
 #include <re2/set.h>
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,7 @@ struct Example {
 struct Gives {
   // of a figure
   std::string kind, status, qualifier, direction, base, flag;
-  // of numbers: they are a period (a template, see period.h) or are no figure for this reason
+  // of numbers: why they are no figure, and the period that they are (a template, see period.h) if they are one
   std::string period, reason;
 };
 
@@ -131,6 +132,8 @@ struct KnownLists {
   ListId compound;                       // words that hold a syllable of another list and are none of it
 };
 
+struct RuleGraphs;
+
 class Grammar {
  public:
   /// The grammar that was compiled into the library.
@@ -146,6 +149,8 @@ class Grammar {
   const std::vector<Rule>& figure_rules() const { return figure_rules_; }
   const Matchers& number_matchers() const { return number_matchers_; }
   const Matchers& figure_matchers() const { return figure_matchers_; }
+  /// The same rules for a slower look at what they did not match; made when first asked for.
+  const RuleGraphs& graphs() const;
 
  private:
   friend class GrammarLoader;
@@ -153,6 +158,8 @@ class Grammar {
   KnownLists lists_{};
   std::vector<Rule> number_rules_, figure_rules_;
   Matchers number_matchers_, figure_matchers_;
+  mutable std::once_flag graphs_made_;
+  mutable std::shared_ptr<const RuleGraphs> graphs_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

@@ -43,7 +43,7 @@ const std::array<Vocabulary, 8>& vocabularies() {
                 "none", "by_period"}},
       {"flag", {}},
       {"period", {}},
-      {"reason", {"date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category", "measured"}},
+      {"reason", {"date", "period", "identifier", "ordinal", "list_number", "phone", "time", "score", "set_phrase", "category", "cell", "measured"}},
   }};
   return v;
 }
@@ -270,6 +270,8 @@ class GrammarLoader {
         *field(r.gives, key.str()) = *value;
       }
     }
+    if (!r.gives.period.empty() && r.gives.reason.empty()) r.gives.reason = "period";
+    if (!r.gives.period.empty() && r.gives.reason == "measured") bad("a period is not measured: give one of them");
     bool of_figures = !r.gives.kind.empty() || !r.gives.status.empty() || !r.gives.qualifier.empty() || !r.gives.direction.empty() || !r.gives.base.empty();
     if (r.of_numbers() && of_figures) bad("a rule gives a period or a reason, or fields of a figure, not both");
     if (!r.of_numbers() && !of_figures && !r.gives.flag.empty()) bad("'gives' must hold more than a flag");

@@ -39,6 +39,7 @@ class Parser {
     flush_words();
     if (depth_ != 0) return Error{"a '(' is not closed"};
     if (pattern_.elements.empty()) return Error{"the pattern is empty"};
+    pattern_.text = text_;
     return std::move(pattern_);
   }
 
@@ -88,6 +89,7 @@ class Parser {
     if (words_.empty()) return;
     Pattern::Element e;
     e.lists = {names_.literal(words_)};
+    e.text = words_;
     pattern_.elements.push_back(std::move(e));
     words_.clear();
   }
@@ -115,6 +117,7 @@ class Parser {
     flush_words();
     Pattern::Element e;
     e.symbols = {symbol(m)};
+    e.text = text_[at_];
     pattern_.elements.push_back(std::move(e));
     ++at_;
     return {};
@@ -122,6 +125,7 @@ class Parser {
 
   std::string gap() {
     flush_words();
+    std::size_t begin = at_;
     at_ += 2;
     int n = 0;
     while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_]))) n = n * 10 + (text_[at_++] - '0');
@@ -129,6 +133,7 @@ class Parser {
     Pattern::Element e;
     e.any_word = true;
     e.up_to = n;
+    e.text = text_.substr(begin, at_ - begin);
     pattern_.elements.push_back(std::move(e));
     return {};
   }
@@ -138,8 +143,9 @@ class Parser {
     auto end = text_.find(close, at_);
     if (end == std::string_view::npos) return fmt::format("a '{}' is missing", close);
     std::string_view inside = trimmed(text_.substr(at_ + 1, end - at_ - 1));
-    at_ = end + 1;
     Pattern::Element e;
+    e.text = text_.substr(at_, end + 1 - at_);
+    at_ = end + 1;
     e.name = take_name(inside);
     if (!good_name(e.name)) return fmt::format("'{}' is no name: use letters, digits and _", e.name);
     bool target = close == '>' && e.name == "value";

@@ -37,7 +37,9 @@ struct Pattern {
     bool any_word = false;
     int up_to = 0;                 // 0 … this many; 0 itself is exactly one
     std::string name;              // capture
+    std::string text;              // as it was written: "{reach}"; of a regular expression empty
   };
+  std::string text;                // as it was written
   std::vector<Element> elements;
   bool has_target = false;         // holds <value: …>
   bool has_shapes = false;         // holds a number by its shape, such as <year>

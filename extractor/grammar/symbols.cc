@@ -32,15 +32,18 @@ const std::vector<ShapeName>& shape_names() {
       {"day/month", {Shape::day_month}},
       {"month/year", {Shape::month_year}},
       {"a/b", {Shape::day_month, Shape::month_year, Shape::fraction}},
+      {"m/n", {Shape::day_month, Shape::fraction}},
       {"date", {Shape::date}},
       {"years", {Shape::years}},
-      {"days", {Shape::days}},
-      {"a-b", {Shape::years, Shape::days, Shape::dashed}},
+      {"days", {Shape::days, Shape::score}},
+      {"score", {Shape::score}},
+      {"a-b", {Shape::years, Shape::days, Shape::score, Shape::dashed}},
+      {"m-n", {Shape::days, Shape::score, Shape::dashed}},
       {"time", {Shape::time}},
       {"code", {Shape::code}},
       {"any-number", {Shape::int_quarter, Shape::int_month, Shape::int_day, Shape::integer, Shape::year, Shape::decimal,
                       Shape::word_quarter, Shape::word_month, Shape::word, Shape::roman, Shape::day_month,
-                      Shape::month_year, Shape::fraction, Shape::date, Shape::years, Shape::days, Shape::dashed,
+                      Shape::month_year, Shape::fraction, Shape::date, Shape::years, Shape::days, Shape::score, Shape::dashed,
                       Shape::time, Shape::code}},
   };
   return names;
@@ -63,6 +66,15 @@ std::vector<Symbol> shape_symbols(std::string_view name) {
     for (Shape s : shapes) found.push_back(symbol(s));
   }
   return found;
+}
+
+std::string shape_names_of(NumberShape shape) {
+  std::string names;
+  for (const auto& [name, shapes] : shape_names()) {
+    bool all = shapes.size() == static_cast<std::size_t>(Shape::count_);
+    if (!all && std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) names.append(names.empty() ? "" : " ").append(name);
+  }
+  return names;
 }
 
 std::vector<Symbol> quantity_symbols(std::string_view name, bool target) {

@@ -32,6 +32,7 @@ enum class NumberShape : std::uint8_t {
   date,          // 29/9/2024, 9-2-2005
   years,         // 2021-2030
   days,          // 3-5: both at most 31
+  score,         // 3-0: the same, nought included, and no range: the second is not larger
   dashed,        // other a-b
   time,          // 10:30
   code,          // digits glued to letters or to more digits: 1088/2-1089, A320
@@ -76,6 +77,8 @@ inline void append_symbol(Symbol s, std::string& out) {
 std::vector<Symbol> shape_symbols(std::string_view name);
 std::vector<Symbol> quantity_symbols(std::string_view name, bool target);
 std::vector<Symbol> mark_symbols(std::string_view name);
+/// "day int digits": the names by which patterns ask for a number of this shape, but for that of all numbers.
+std::string shape_names_of(NumberShape shape);
 /// "percent", "amount" …: the name by which patterns ask for a quantity of this type.
 std::string_view quantity_name(QuantityType type);
 

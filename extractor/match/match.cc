@@ -38,4 +38,10 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence) {
   return &m;
 }
 
+const Mentions& SentenceMatcher::tokens_of(const Sentence& sentence) {
+  mentions_.clear();
+  tokenise(text_, sentence.span, grammar_.lexicon(), mentions_.tokens);
+  return mentions_;
+}
+
 }  // namespace solieu

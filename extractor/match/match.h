@@ -20,6 +20,9 @@ class SentenceMatcher {
   /// The mentions of a sentence, valid until the next call; null where there is no number in it.
   const Mentions* match(const Sentence& sentence);
 
+  /// Of a sentence without a number: its tokens alone, for the account of digits inside of words and of vague numbers.
+  const Mentions& tokens_of(const Sentence& sentence);
+
   /// The year last stated, or that of the date; 0 where neither is known.
   int year() const { return context_.year; }
 

@@ -71,6 +71,7 @@ struct Item {
 struct Mentions {
   std::vector<Token> tokens;
   std::vector<Number> numbers;
+  std::vector<TextSpan> swallowed;  // numbers that are words of a longer listed phrase: "một số"
   std::vector<PeriodMention> periods;
   std::vector<Quantity> quantities;
   std::vector<Item> items;

@@ -22,6 +22,11 @@ int small(std::string_view digits) {
 
 bool year(std::string_view s) { return s.size() == 4 && small(s) >= 1900 && small(s) <= 2100; }
 bool day(std::string_view s) { return s.size() <= 2 && small(s) >= 1 && small(s) <= 31; }
+// 3-0, 2-2: no range, and no day and month like 26-11
+bool may_be_score(std::string_view a, std::string_view b) {
+  auto points = [](std::string_view s) { return s == "0" || (day(s) && s[0] != '0'); };
+  return points(a) && points(b) && small(a) >= small(b) && !(small(a) > 12 && small(b) >= 1 && small(b) <= 12);
+}
 bool month(std::string_view s) { return s.size() <= 2 && small(s) >= 1 && small(s) <= 12; }
 
 NumberShape integer_shape(std::string_view s) {
@@ -76,6 +81,7 @@ NumberShape joined_shape(const Joined& j) {
       return NumberShape::fraction;
     }
     if (year(a) && year(b)) return NumberShape::years;
+    if (may_be_score(a, b)) return NumberShape::score;
     return day(a) && day(b) ? NumberShape::days : NumberShape::dashed;
   }
   if (j.count == 3 && j.mark[0] == j.mark[1] && day(a) && month(b) && (year(c) || c.size() == 2)) return NumberShape::date;

@@ -34,6 +34,7 @@ class Assembler {
       if (n.fate != Number::Fate::open || (!m_.quantities.empty() && n.begin < m_.quantities.back().end)) continue;
       switch (n.shape) {
         case NumberShape::roman: case NumberShape::code: case NumberShape::time: case NumberShape::date: case NumberShape::years:
+        case NumberShape::score:
           break;
         case NumberShape::day_month: case NumberShape::month_year: case NumberShape::fraction: fraction(n); break;
         case NumberShape::days: case NumberShape::dashed: dashed(n); break;

@@ -64,6 +64,7 @@ int number_for_template(const Number& n, int part) {
 void Mentions::clear() {
   tokens.clear();
   numbers.clear();
+  swallowed.clear();
   periods.clear();
   quantities.clear();
   items.clear();
@@ -93,13 +94,24 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   }
   m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(Mark::end), Item::Kind::mark, 0, 0});
   // Only numbers with an item of their own are kept: one inside a listed phrase is a word of that phrase.
-  std::size_t kept = 0;
+  std::size_t kept = 0, seen = 0;
   for (Item& item : m.items) {
     if (item.kind != Item::Kind::number) continue;
+    for (; seen < item.ref; ++seen) m.swallowed.push_back(m.numbers[seen].span);
+    ++seen;
     if (kept != item.ref) m.numbers[kept] = m.numbers[item.ref];
     item.ref = kept++;
   }
+  for (; seen < m.numbers.size(); ++seen) m.swallowed.push_back(m.numbers[seen].span);
   m.numbers.resize(kept);
+}
+
+std::vector<Item> number_items(const Mentions& m, const Lexicon& lexicon) {
+  Mentions again;
+  again.tokens = m.tokens;
+  again.numbers = m.numbers;
+  lay_out_numbers(again, lexicon);
+  return std::move(again.items);
 }
 
 namespace {
@@ -177,7 +189,7 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
     if (match.matcher->reads_captures) read_captures(m, match, buffers, begin, end);
     bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
     if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
-    Number::Fate fate = rule.gives.reason.empty()         ? Number::Fate::period
+    Number::Fate fate = !rule.gives.period.empty()        ? Number::Fate::period
                         : rule.gives.reason == "measured" ? Number::Fate::open  // itself the figure: shorter rules shall not take it
                                                           : Number::Fate::rejected;
     std::fill(taken.begin() + static_cast<std::ptrdiff_t>(begin), taken.begin() + static_cast<std::ptrdiff_t>(end), true);

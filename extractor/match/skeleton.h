@@ -9,6 +9,9 @@ namespace solieu {
 /// and marks. A listed phrase that is longer than the number it begins with wins ("một số").
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon);
 
+/// The items of the first stage of a sentence that was read to its end.
+std::vector<Item> number_items(const Mentions& m, const Lexicon& lexicon);
+
 /// Runs the number rules over the items: fills `periods` and the fate of `numbers`. Longer matches win.
 void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers);
 

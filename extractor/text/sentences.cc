@@ -65,6 +65,8 @@ struct Splitter {
       if (cut == begin) {  // no blank at all: cut between code points
         cut = begin + kLongest;
         while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+        while (cut < end && digit(text[cut - 1]) && digit(text[cut])) ++cut;  // a number stays whole
+        if (cut == end) break;
       }
       out.push_back({{begin, cut}, paragraph, opening});
       opening = false;

@@ -1,4 +1,4 @@
-// Figures as CSV: RFC 4180 quoting, LF, UTF-8.
+// Figures and the account of numbers as CSV: RFC 4180 quoting, LF, UTF-8.
 #include <fmt/format.h>
 
 #include <iterator>
@@ -59,6 +59,8 @@ class Row {
   bool first_ = true;
 };
 
+constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule\n";
+
 }  // namespace
 
 void append_csv_header(std::string& out) { out += kHeader; }
@@ -74,6 +76,15 @@ void append_csv_row(const Figure& f, std::string_view document, std::string& out
       .text(f.base).text(f.base_period).text(f.period).text(f.place)
       .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
       .text(f.text).text(f.rule).text(flags)
+      .end();
+}
+
+void append_numbers_csv_header(std::string& out) { out += kNumbersHeader; }
+
+void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) {
+  Row(out)
+      .text(document).reference(n.number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
+      .text(n.text).text(n.reason).reference(n.figure).text(n.rule)
       .end();
 }
 

@@ -36,6 +36,19 @@ std::string words(const std::string& text, std::size_t at = 0) {
 
 }  // namespace
 
+TEST_CASE("numbers: two numbers with a dash that fall are a score, unless they may be a day", "[match]") {
+  const std::pair<const char*, NumberShape> table[] = {
+      {"3-0", NumberShape::score}, {"2-2", NumberShape::score},  {"6-3", NumberShape::score},      {"3-5", NumberShape::days},
+      {"0-1", NumberShape::dashed}, {"26-11", NumberShape::days}, {"45-40", NumberShape::dashed}, {"2003-2005", NumberShape::years}};
+  for (auto [text, want] : table) {
+    INFO(text);
+    std::vector<Number> numbers;
+    find_numbers(text, tokens_of(text), *test::built_in(), kUnknown, numbers);
+    REQUIRE(numbers.size() == 1);
+    CHECK(numbers[0].shape == want);
+  }
+}
+
 TEST_CASE("parse_digits: one reading whatever the habit", "[match]") {
   const std::pair<const char*, const char*> table[] = {
       {"5", "5"},

@@ -10,7 +10,7 @@ class CommandLine(ProgramTest):
             self.assertIn(word, done.stdout)
         done = self.run_program("extract", "--help")
         self.assertEqual(done.returncode, 0)
-        for word in (b"--output", b"--date", b"--grammars", b"--quiet", b"standard input"):
+        for word in (b"--output", b"--numbers", b"--date", b"--grammars", b"--quiet", b"standard input"):
             self.assertIn(word, done.stdout)
 
     def test_version_is_that_of_the_build(self):

@@ -43,6 +43,18 @@ class GrammarCommands(ProgramTest):
         done = self.run_program("extract", self.file("a.txt", "Lãi vượt ngưỡng đẹp 5%."), "--grammars", folder)
         self.assertEqual([r["rule"] for r in self.rows(done.stdout)], ["local.test"])
 
+    def test_explain_tells_why_a_number_is_no_figure(self):
+        text = "Dài 3 m2. Năm 2024, chiếm tới 45. Đất bao nhiêu m2?\n"
+        self.file("a.txt", text)
+        done = self.run_program("explain", f"a.txt:{len(text[:text.index('45')].encode())}")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        out = done.stdout.decode()
+        for line in ("«2024» period, by periods.toml:", "«45» unexplained", "rule share.takes", "as the number, found item",
+                     "Skeleton of the first stage", "Skeleton of the second stage"):
+            self.assertIn(line, out)
+        done = self.run_program("explain", f"a.txt:{len(text[:text.index('Đất')].encode())}")
+        self.assertIn("«m2» unit", done.stdout.decode())
+
     def test_explain_says_what_it_could_not_write_and_where_nothing_stands(self):
         self.file("a.txt", "Thu đạt 5%.")
         with open("/dev/full", "wb") as full:

@@ -34,6 +34,52 @@ class Output(ProgramTest):
         self.assert_one_complaint(done, "folder: Is a directory")
         self.assertEqual(self.names(), ["a.txt", "folder"])
 
+    def test_a_link_stays_and_leads_to_the_new_file(self):
+        self.file("a.txt")
+        self.file("folder/out.csv", "old")
+        (self.folder / "link.csv").symlink_to("folder/out.csv")
+        self.assertEqual(self.run_program("extract", "a.txt", "-o", "link.csv").returncode, 0)
+        self.assertTrue((self.folder / "link.csv").is_symlink())
+        self.assertEqual((self.folder / "folder/out.csv").read_bytes(), self.run_program("extract", "a.txt").stdout)
+        self.assertEqual(self.names(), ["a.txt", "folder", "link.csv"])
+
+    def test_the_account_of_numbers_is_a_second_file(self):
+        self.file("a.txt", "Năm 2024, thu đạt 5 tỷ đồng.\n")
+        done = self.run_program("extract", "a.txt", "-o", "out.csv", "--numbers", "all")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, b"", b""))
+        self.assertEqual(self.names(), ["a.txt", "out.csv", "out.numbers.csv"])
+        account = (self.folder / "out.numbers.csv").read_bytes()
+        self.assertEqual([(r["text"], r["reason"], r["figure"]) for r in self.rows(account)], [("2024", "period", ""), ("5 tỷ đồng", "figure", "1")])
+        figures = self.run_program("extract", "a.txt", "--numbers", "named.csv").stdout
+        self.assertEqual((self.folder / "named.csv").read_bytes(), account)
+        self.assertEqual((self.folder / "out.csv").read_bytes(), figures)
+        self.assertEqual(self.run_program("extract", "a.txt").stdout, figures)
+
+    def test_an_account_without_a_name_is_wrong_usage(self):
+        self.file("a.txt")
+        for arguments in (("--numbers", "all"), ("-o", "/dev/null", "--numbers", "all"), ("-o", "x.csv", "--numbers", "x.csv")):
+            with self.subTest(arguments):
+                done = self.run_program("extract", "a.txt", *arguments)
+                self.assertEqual((done.returncode, done.stdout), (2, b""))
+                self.assert_one_complaint(done, "--numbers")
+        self.assertEqual(self.names(), ["a.txt"])
+
+    def test_both_may_go_to_a_device(self):
+        self.file("a.txt")
+        self.assertEqual(self.run_program("extract", "a.txt", "-o", "/dev/null", "--numbers", "/dev/null").returncode, 0)
+
+    def test_one_of_two_files_that_fails_leaves_neither(self):
+        self.file("a.txt", TEXT)
+        self.file("out.csv", "old")
+        done = self.run_program("extract", "a.txt", "-o", "out.csv", "--numbers", "no/such/folder/n.csv")
+        self.assertEqual(done.returncode, 1)
+        self.assert_one_complaint(done, "no/such/folder/n.csv: No such file or directory")
+        done = self.run_program("extract", "a.txt", "-o", "out.csv", "--numbers", "/dev/full")
+        self.assertEqual(done.returncode, 1)
+        self.assert_one_complaint(done, "/dev/full: No space left on device")
+        self.assertEqual((self.folder / "out.csv").read_text(), "old")
+        self.assertEqual(self.names(), ["a.txt", "out.csv"])
+
     def test_wrong_usage_leaves_the_old_file(self):
         self.file("out.csv", "old")
         self.file("broken/x.toml", "[")

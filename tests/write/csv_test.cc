@@ -24,6 +24,16 @@ TEST_CASE("csv: the header", "[write]") {
         "base_period,period,place,of,start,end,line,column,text,rule,flags\n");
 }
 
+TEST_CASE("csv: the numbers have a header and rows of their own", "[write]") {
+  std::string out;
+  append_numbers_csv_header(out);
+  CHECK(out == "document,number,start,end,line,column,text,reason,figure,rule\n");
+  out.clear();
+  append_numbers_csv_row({7, {10, 13}, 4, 5, "6,5", "figure", 2, "rate.plain"}, "a,b.txt", out);
+  append_numbers_csv_row({8, {14, 16}, 4, 9, "45", "unexplained", 0, ""}, "a.txt", out);
+  CHECK(out == "\"a,b.txt\",7,10,13,4,5,\"6,5\",figure,2,rate.plain\na.txt,8,14,16,4,9,45,unexplained,,\n");
+}
+
 TEST_CASE("csv: every field in its column", "[write]") {
   Figure f;
   f.figure = 3;

@@ -6,9 +6,13 @@
 #include <cstdio>
 #include <cstring>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "grammar/grammar.h"
+#include "match/fates.h"
 #include "match/match.h"
+#include "match/nearest.h"
 #include "program.h"
 #include "read/read.h"
 #include "text/normalise.h"
@@ -16,50 +20,101 @@
 namespace solieu::program {
 namespace {
 
-std::string lists_of(const Lexicon& lexicon, ListSetId set) {
-  std::string out;
-  for (ListId id : lexicon.lists_in(set)) out += (out.empty() ? "" : " ") + lexicon.list_name(id);
-  return out;
-}
+constexpr std::size_t kMostTrials = 3;
 
-std::string_view fate_name(Number::Fate fate) {
-  switch (fate) {
-    case Number::Fate::open: return "open";
-    case Number::Fate::period: return "part of a period";
-    case Number::Fate::rejected: return "no figure";
+// Shows one sentence, stage by stage. `at` is the byte of the source that was asked for.
+class Explanation {
+ public:
+  Explanation(const Mentions& m, const Grammar& grammar, const Text& text, std::size_t at)
+      : m_(m), lexicon_(grammar.lexicon()), text_(text), at_(at), trials_(m, grammar) {
+    account_for(m, text.utf8, grammar, fates_);
   }
-  return "";
-}
 
-void show(const Mentions& m, const Grammar& grammar, std::string_view text) {
-  auto words = [&](std::size_t begin, std::size_t end) {
-    if (begin >= end) return std::string();
-    std::size_t from = m.tokens[begin].span.begin;
-    return std::string(text.substr(from, m.tokens[end - 1].span.end - from));
-  };
-  fmt::print("Numbers\n");
-  for (const Number& n : m.numbers) {
-    std::string reason = n.why && !n.why->gives.reason.empty() ? ": " + n.why->gives.reason : "";
-    fmt::print("  «{}» {}{}{}\n", text.substr(n.span.begin, n.span.size()), fate_name(n.fate), reason, n.why ? ", by " + n.why->where() : "");
-  }
-  fmt::print("Skeleton\n");
-  for (std::size_t i = 0; i < m.items.size(); ++i) {
-    const Item& item = m.items[i];
-    if (item.begin == item.end) continue;
-    std::string role;
-    switch (item.kind) {
-      case Item::Kind::word: role = item.lists ? "{" + lists_of(grammar.lexicon(), item.lists) + "}" : "word"; break;
-      case Item::Kind::mark: role = "mark"; break;
-      case Item::Kind::number: role = "number"; break;
-      case Item::Kind::quantity: role = "<quantity>"; break;
-      case Item::Kind::period: role = "<period> " + (m.periods[item.ref].period ? m.periods[item.ref].period->str() : "of an unknown year"); break;
-      case Item::Kind::nothing: role = "<not-a-figure>"; break;
+  void show() const {
+    if (fates_.empty()) {
+      fmt::print("There is no number in it.\n");
+      return;
     }
-    fmt::print("  {:3} {:24} {}\n", i, words(item.begin, item.end), role);
+    fmt::print("Numbers\n");
+    for (const Fate& fate : fates_) number(fate);
+    skeleton("Skeleton of the first stage: numbers", trials_.number_items());
+    if (m_.quantities.empty()) return;
+    skeleton("Skeleton of the second stage: figures", m_.items);
+    bool any = false;
+    for (const Quantity& q : m_.quantities) {
+      if (!q.states_a_figure()) continue;
+      if (!std::exchange(any, true)) fmt::print("Figures\n");
+      figure(q);
+    }
   }
-  fmt::print("Figures\n");
-  for (const Quantity& q : m.quantities) {
-    fmt::print("  «{}» {}, unit «{}», base unit {}; its words are items {} to {}\n", text.substr(q.span.begin, q.span.size()), quantity_name(q.type), q.unit,
+
+ private:
+  std::string_view piece(TextSpan span) const { return text_.utf8.substr(span.begin, span.size()); }
+
+  std::string_view words(const std::vector<Item>& items, std::size_t begin, std::size_t end) const {
+    while (begin < end && items[begin].begin == items[begin].end) ++begin;  // the start and the end are no words
+    while (begin < end && items[end - 1].begin == items[end - 1].end) --end;
+    return begin < end ? piece({m_.tokens[items[begin].begin].span.begin, m_.tokens[items[end - 1].end - 1].span.end}) : "";
+  }
+
+  std::string lists_of(ListSetId set) const {
+    std::string out;
+    for (ListId id : lexicon_.lists_in(set)) out += (out.empty() ? "" : " ") + lexicon_.list_name(id);
+    return out;
+  }
+
+  void number(const Fate& fate) const {
+    fmt::print("  «{}» {}{}\n", piece(fate.span), fate.reason, fate.rule ? ", by " + fate.rule->where() : "");
+    // What was tried at the number that was asked for; at another one that nothing explains, what came nearest.
+    SourceSpan source = text_.map.to_source(fate.span);
+    bool asked = source.begin <= at_ && at_ < source.end;
+    if (!asked && !fate.nearest) return;
+    for (std::size_t n = 0; n < m_.numbers.size(); ++n) {
+      const Number& of = m_.numbers[n];
+      if (of.span.end <= fate.span.begin || fate.span.end <= of.span.begin) continue;
+      for (const Trial& trial : trials_.at(n, asked ? kMostTrials : 1)) tried(trial);
+      return;
+    }
+  }
+
+  void tried(const Trial& trial) const {
+    const std::vector<Item>& items = trial.stage == Stage::numbers ? trials_.number_items() : m_.items;
+    fmt::print("      {} {}\n        \"{}\"\n", trial.complete ? "matched" : "stopped", trial.rule->where(), trial.pattern->text);
+    std::string matched = fmt::format("«{}»", words(items, trial.begin, trial.end));
+    if (trial.complete) {
+      fmt::print("        matched {}\n", matched);
+      return;
+    }
+    std::string wanted;
+    for (std::size_t i = 0; i < trial.wanted.size(); ++i) wanted += (i == 0 ? "" : i + 1 < trial.wanted.size() ? ", " : " or ") + trial.wanted[i]->text;
+    const Item& stop = items[trial.stop];
+    std::string found = stop.begin == stop.end ? trial.stop == 0 ? "the start" : "the end"
+                                               : fmt::format("item {}, «{}» {}", trial.stop, words(items, trial.stop, trial.stop + 1), role(stop));
+    std::string_view side = trial.stop < trial.begin ? " before it" : trial.stop < trial.end ? " as the number" : " behind it";
+    fmt::print("        matched {}; wanted {}{}, found {}\n", matched, wanted, side, found);
+  }
+
+  std::string role(const Item& item) const {
+    switch (item.kind) {
+      case Item::Kind::word: return item.lists ? "{" + lists_of(item.lists) + "}" : "word";
+      case Item::Kind::mark: return "mark";
+      case Item::Kind::number: return fmt::format("<{}>", shape_names_of(m_.numbers[item.ref].shape));
+      case Item::Kind::quantity: return fmt::format("<{}>", quantity_name(m_.quantities[item.ref].type));
+      case Item::Kind::period: return "<period> " + (m_.periods[item.ref].period ? m_.periods[item.ref].period->str() : "of an unknown year");
+      case Item::Kind::nothing: return "<not-a-figure>";
+    }
+    return "";
+  }
+
+  void skeleton(std::string_view title, const std::vector<Item>& items) const {
+    fmt::print("{}\n", title);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (items[i].begin != items[i].end) fmt::print("  {:3} {:24} {}\n", i, words(items, i, i + 1), role(items[i]));
+    }
+  }
+
+  void figure(const Quantity& q) const {
+    fmt::print("  «{}» {}, unit «{}», base unit {}; its words are items {} to {}\n", piece(q.span), quantity_name(q.type), q.unit,
                q.base_unit.empty() ? "none" : q.base_unit, q.cues.left, q.cues.right - 1);
     const std::pair<std::string_view, std::string_view> fields[] = {{"kind", q.cues.kind},
                                                                     {"status", q.cues.status},
@@ -70,7 +125,14 @@ void show(const Mentions& m, const Grammar& grammar, std::string_view text) {
       if (q.cues.by[f]) fmt::print("    {} = {} by {}\n", fields[f].first, fields[f].second, q.cues.by[f]->where());
     }
   }
-}
+
+  const Mentions& m_;
+  const Lexicon& lexicon_;
+  const Text& text_;
+  std::size_t at_;
+  Trials trials_;
+  std::vector<Fate> fates_;
+};
 
 }  // namespace
 
@@ -105,11 +167,7 @@ int explain(const std::string& place, const std::string& grammars, const std::st
     if (offset < source.begin) break;
     if (offset >= source.end) continue;
     fmt::print("Sentence at bytes {} to {}: {}\n", source.begin, source.end, text.utf8.substr(s.span.begin, s.span.size()));
-    if (m) {
-      show(*m, **grammar, text.utf8);
-    } else {
-      fmt::print("There is no number in it.\n");
-    }
+    Explanation(m ? *m : matcher.tokens_of(s), **grammar, text, offset).show();
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
       complain(fmt::format("standard output: {}", std::strerror(errno)));
       return kSomeFailed;

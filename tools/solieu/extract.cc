@@ -1,12 +1,10 @@
 // `solieu extract`: documents in, CSV out.
 #include <fmt/core.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
+#include <optional>
 
+#include "output.h"
 #include "program.h"
 #include "read/read.h"
 #include "solieu.h"
@@ -14,69 +12,35 @@
 namespace solieu::program {
 namespace {
 
-constexpr std::size_t kFlushAt = 1 << 20;
+bool same_file(const std::string& a, const std::string& b) {
+  struct stat of_a {}, of_b {};
+  if (stat(a.c_str(), &of_a) != 0 || stat(b.c_str(), &of_b) != 0) return a == b;
+  return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;  // two may share /dev/null
+}
 
-// The CSV on its way out. A file is written beside its name and takes the name when it is complete; what
-// is no file (/dev/null, a named pipe) is written to directly.
-class Output {
- public:
-  explicit Output(const std::string& path) : path_(path) {
-    struct stat info {};
-    bool direct = stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
-    if (!path.empty() && !direct) partial_ = path + ".part";
-    if (S_ISDIR(info.st_mode)) errno = EISDIR;
-    else file_ = path.empty() ? stdout : std::fopen(direct ? path.c_str() : partial_.c_str(), "wb");
-    if (!file_) fail();
-    opened_ = file_ != nullptr;
+// The file for the account of numbers. "all" stands for a name beside that of the figures.
+Result<std::string> numbers_file(const ExtractOptions& options) {
+  const std::string& name = options.numbers;
+  if (name != "all") {
+    if (!name.empty() && !options.out.empty() && same_file(name, options.out)) return Error{"--numbers: '" + name + "' is the file of the figures already"};
+    return name;
   }
-  ~Output() {
-    if (file_ && file_ != stdout) std::fclose(file_);
-    if (opened_ && !partial_.empty() && !complete_) std::remove(partial_.c_str());
-  }
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
-
-  std::string buffer;
-
-  bool ok() const { return error_.empty(); }
-  const std::string& error() const { return error_; }
-  // What is left of the output after an error.
-  std::string_view remains() const { return partial_.empty() ? "the CSV is incomplete" : "nothing was written"; }
-
-  void flush() {
-    if (ok() && !buffer.empty() && std::fwrite(buffer.data(), 1, buffer.size(), file_) != buffer.size()) fail();
-    buffer.clear();
-  }
-
-  // Everything is on disk under its own name, or there is an error.
-  bool finish() {
-    flush();
-    if (!ok()) return false;
-    if (std::fflush(file_) != 0) return fail();
-    if (file_ == stdout) return true;
-    if (!partial_.empty() && fsync(fileno(file_)) != 0) return fail();
-    int closed = std::fclose(file_);
-    file_ = nullptr;
-    if (closed != 0) return fail();
-    if (!partial_.empty() && std::rename(partial_.c_str(), path_.c_str()) != 0) return fail();
-    complete_ = true;
-    return true;
-  }
-
- private:
-  bool fail() {
-    error_ = fmt::format("{}: {}", path_.empty() ? "standard output" : path_, std::strerror(errno));
-    return false;
-  }
-
-  std::string path_, partial_, error_;
-  std::FILE* file_ = nullptr;
-  bool opened_ = false, complete_ = false;
-};
+  struct stat info {};
+  if (options.out.empty()) return Error{"--numbers all is named after the file of -o: give one, or name a file in place of 'all'"};
+  if (stat(options.out.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) return Error{"--numbers all: '" + options.out + "' is no file to be named after"};
+  std::string_view stem = options.out;
+  if (stem.ends_with(".csv")) stem.remove_suffix(4);
+  return std::string(stem) + ".numbers.csv";
+}
 
 }  // namespace
 
 int extract(const ExtractOptions& options) {
+  auto numbers_name = numbers_file(options);
+  if (!numbers_name) {
+    complain(numbers_name.error());
+    return kUsage;
+  }
   auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
   if (!grammar) {
     complain(grammar.error());
@@ -84,14 +48,18 @@ int extract(const ExtractOptions& options) {
   }
   Extractor extractor(grammar.value());
   Output out(options.out);
-  if (!out.ok()) {
-    complain(out.error());
+  std::optional<Output> numbers;
+  if (!numbers_name->empty()) numbers.emplace(*numbers_name);
+  auto all_well = [&] { return out.ok() && (!numbers || numbers->ok()); };
+  if (!all_well()) {
+    complain(out.ok() ? numbers->error() : out.error());
     return kSomeFailed;
   }
   Listing listing = list_documents(options.paths);
   for (const auto& e : listing.errors) complain(e);
   std::size_t failed = listing.errors.size(), read = 0;
   append_csv_header(out.buffer);
+  if (numbers) append_numbers_csv_header(numbers->buffer);
   Options extract_options;
   extract_options.date = options.date;
   for (const std::string& path : listing.files) {
@@ -103,14 +71,27 @@ int extract(const ExtractOptions& options) {
     }
     if (!document->warning.empty() && !options.quiet) complain(document->warning);
     ++read;
-    for (const Figure& f : extractor.extract(document->bytes, extract_options)) {
-      append_csv_row(f, document->id, out.buffer);
-      if (out.buffer.size() > kFlushAt) out.flush();
+    Account account;
+    if (numbers) {
+      account = extractor.account(document->bytes, extract_options);
+    } else {
+      account.figures = extractor.extract(document->bytes, extract_options);
     }
-    if (!out.ok()) break;
+    for (const Figure& f : account.figures) {
+      append_csv_row(f, document->id, out.buffer);
+      out.flush_when_full();
+    }
+    for (const NumberFate& n : account.numbers) {
+      append_numbers_csv_row(n, document->id, numbers->buffer);
+      numbers->flush_when_full();
+    }
+    if (!all_well()) break;
   }
-  if (!out.finish()) {
-    complain(fmt::format("{}; {}", out.error(), out.remains()));
+  // Both are complete before either takes its name.
+  bool written = out.complete() && (!numbers || numbers->complete()) && (!numbers || numbers->publish()) && out.publish();
+  if (!written) {
+    const Output& broken = out.ok() ? *numbers : out;
+    complain(fmt::format("{}; {}", broken.error(), broken.remains()));
     return kSomeFailed;
   }
   if (failed > 0) complain(fmt::format("{} of {} documents could not be read", failed, failed + read));

@@ -55,6 +55,9 @@ int main(int argc, char** argv) {
   extract_command->add_option("PATH", options.paths, "UTF-8 text files, folders (all *.txt below them), or - for standard input")->required();
   extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
       ->type_name("FILE");
+  extract_command->add_option("--numbers", options.numbers,
+                              "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv")
+      ->type_name("FILE|all");
   extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year")
       ->type_name("YYYY-MM-DD");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");

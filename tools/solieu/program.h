@@ -16,6 +16,7 @@ void complain(const std::string& message);
 struct ExtractOptions {
   std::vector<std::string> paths;
   std::string out;       // empty: standard output
+  std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
   std::string grammars;  // empty: built in
   std::string date;
   bool quiet = false;
