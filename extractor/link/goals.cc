@@ -37,9 +37,12 @@ void Goals::open_paragraph(std::string_view sentence) {
 }
 
 void Goals::read_line(std::string_view line, bool opens_paragraph) {
+  bool opens_list = line.ends_with(':');
+  bool heading = opens_paragraph && is_heading(line) && (section_ || numbering(line) != '-');
+  if (!opens_list && !heading) return;  // most lines: nothing to look up
   bool speaks_of_goals = names_.mention(line, {lists_.goal, lists_.target_noun});
-  if (line.ends_with(':')) list_ |= speaks_of_goals;
-  if (!opens_paragraph || !is_heading(line)) return;
+  if (opens_list) list_ |= speaks_of_goals;
+  if (!heading) return;
   // "Kết quả thực hiện nhiệm vụ 9 tháng" looks back
   if (speaks_of_goals && numbering(line) != '-' && !names_.mention(line, {lists_.fact, lists_.reach})) {
     section_ = true;
