@@ -285,7 +285,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   r.before_last = r.from;
   if (!indicator.verb.empty()) {
     r.verb = indicator.verb;
-  } else if (indicator.bare_count && !r.verb.empty()) {  // "thu giữ 4 khẩu súng, 9 ô tô"
+  } else if (indicator.bare_count && !r.verb.empty() && r.around.lists_on(r.from, q)) {  // "thu giữ 4 khẩu súng, 9 ô tô"
     indicator.words = r.verb + " " + indicator.words;
     indicator.from_tail = false;
   }

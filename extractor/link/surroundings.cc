@@ -143,6 +143,13 @@ bool Surroundings::is_compared(std::size_t period) const {
   return false;
 }
 
+bool Surroundings::lists_on(std::size_t from, const Quantity& q) const {
+  for (std::size_t i = from; i < q.item; ++i) {
+    if (is(i, lists_.level_verb) && !is(i, lists_.has)) return false;
+  }
+  return true;
+}
+
 bool Surroundings::goes_on(std::size_t from, std::size_t to) const {
   for (std::size_t i = from; i < to; ++i) {
     if (m_.items[i].kind == Item::Kind::mark) return false;

@@ -52,6 +52,8 @@ class Surroundings {
   bool is_compared(std::size_t period) const;
   /// "so với cùng kỳ năm trước (6.388 ca": does it open a bracket right behind what something is compared with?
   bool in_bracket_behind_base(std::size_t from, const Quantity& q) const;
+  /// "4 khẩu súng, 9 ô tô", "…, ngoài ra còn 9 ô tô": does nothing state anything between the figure before and it?
+  bool lists_on(std::size_t from, const Quantity& q) const;
   /// Does no mark stand between two items?
   bool goes_on(std::size_t from, std::size_t to) const;
   /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".
