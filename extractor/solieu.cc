@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 #include "grammar/grammar.h"
 #include "link/linker.h"
 #include "match/match.h"
+#include "table/read.h"
+#include "table/table.h"
 #include "text/normalise.h"
 #include "text/sentences.h"
 
@@ -52,16 +55,24 @@ std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& op
   normalise(bytes, text);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
+  const std::vector<Table> tables = find_tables(text.utf8, *grammar_);
   SentenceMatcher matcher(*grammar_, text.utf8, options.date);
   Linker linker(*grammar_, text.utf8);
+  std::vector<Draft> of_tables;
+  auto table = tables.begin();
   for (const Sentence& s : sentences) {
+    for (; table != tables.end() && table->span.end <= s.span.begin; ++table) {
+      read_table(*table, text.utf8, *grammar_, matcher.context(), of_tables);
+    }
+    if (table != tables.end() && table->span.begin <= s.span.begin) continue;  // its lines are no sentences
     if (const Mentions* m = matcher.match(s)) {
       linker.add(*m, s);
     } else {
       linker.skip(s);
     }
   }
-  std::vector<Draft> drafts = linker.finish();
+  for (; table != tables.end(); ++table) read_table(*table, text.utf8, *grammar_, matcher.context(), of_tables);
+  std::vector<Draft> drafts = in_reading_order(linker.finish(), std::move(of_tables));
   Places places(bytes);
   figures.reserve(drafts.size());
   for (Draft& d : drafts) {

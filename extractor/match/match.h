@@ -20,6 +20,9 @@ class SentenceMatcher {
   /// The mentions of a sentence, valid until the next call; null where there is no number in it.
   const Mentions* match(const Sentence& sentence);
 
+  /// What is known of the document so far.
+  const MatchContext& context();
+
   /// The year last stated, or that of the date; 0 where neither is known.
   int year() const { return context_.year; }
 
