@@ -116,7 +116,9 @@ class HeadReading {
       if (n.fate != Number::Fate::open || n.shape != NumberShape::year || !n.value) continue;
       n.fate = Number::Fate::period;
       PeriodMention p;
-      p.begin = n.begin;
+      const Phrase* before = n.begin > 0 ? lexicon_.phrase_of(m_.tokens[n.begin - 1].syllable) : nullptr;
+      bool year_word = before && lexicon_.set_has(before->head_lists, grammar_.table_lists().column_word);  // năm
+      p.begin = n.begin - year_word;
       p.end = n.end;
       PeriodValues values;
       values.year = static_cast<int>(n.value->to_int().value_or(0));

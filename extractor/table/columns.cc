@@ -167,6 +167,17 @@ std::vector<ValueColumn> read_columns(const Table& table, std::string_view text,
   return columns;
 }
 
+int latest_year_of_heads(const Table& table, const Grammar& grammar, MatchContext context) {
+  context.year = 0;  // what the text has named before is no year of theirs
+  int latest = 0;
+  for (std::size_t c = 0; c < table.grid.columns; ++c) {
+    if (table.roles[c] != ColumnRole::values) continue;
+    Head head = read_head(table.heads[c], QuantityType::bare, grammar, context);
+    if (head.cues.status != "target" && head.period && head.period->last) latest = std::max(latest, head.period->last->year);
+  }
+  return latest;
+}
+
 Levels levels_of(const std::vector<ValueColumn>& columns, std::size_t rows) {
   Levels levels(rows);
   for (const ValueColumn& c : columns) {

@@ -38,6 +38,9 @@ struct ValueColumn {
 std::vector<ValueColumn> read_columns(const Table& table, std::string_view text, const Grammar& grammar, const MatchContext& context,
                                       const Head& caption);
 
+/// The latest year that the heads of facts name themselves, or 0.
+int latest_year_of_heads(const Table& table, const Grammar& grammar, MatchContext context);
+
 /// The numbers of levels, for link_rows().
 Levels levels_of(const std::vector<ValueColumn>& columns, std::size_t rows);
 

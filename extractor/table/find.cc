@@ -35,6 +35,7 @@ class Finder {
     if (t_->grid.rows.size() == t_->grid.head_rows) return false;
     join_heads();
     skip_column_numbers();
+    take_unit_of_caption();
     return tell_columns() && is_table();
   }
 
@@ -112,10 +113,18 @@ class Finder {
         t_->span.begin = line.begin;
         continue;
       }
+      if (said.starts_with('(')) continue;  // "(Kèm theo Báo cáo số 125)"
       if (t_->caption.empty() || label) t_->caption = said;
       t_->has_label = label;
       if (label) return;
     }
+  }
+
+  // "Bảng 1. Thu ngân sách (tỷ đồng)"
+  void take_unit_of_caption() {
+    if (!t_->units.empty() || !t_->caption.ends_with(')')) return;
+    Head caption = read_head(t_->caption, QuantityType::bare, grammar_, {});
+    if (caption.unit && caption.unit_span.end + 1 == t_->caption.size()) t_->units.push_back({"", std::move(*caption.unit)});
   }
 
   // Rows above the heads that are a caption or a unit line themselves.

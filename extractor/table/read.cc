@@ -19,7 +19,8 @@ class TableReader {
 
   void run() {
     caption_ = read_head(without_label(table_.caption), QuantityType::bare, grammar_, context_);
-    if (caption_.period && caption_.period->last) context_.year = caption_.period->last->year;
+    int year = caption_.period && caption_.period->last ? caption_.period->last->year : latest_year_of_heads(table_, grammar_, context_);
+    if (year > 0) context_.year = year;
     if (caption_.several_periods) caption_.period.reset();  // of which the figures are, only the heads can tell
     columns_ = read_columns(table_, text_, grammar_, context_, caption_);
     columns_divide_ = !caption_.title.empty() && std::any_of(columns_.begin(), columns_.end(), [&](const ValueColumn& c) {
@@ -213,7 +214,8 @@ class TableReader {
       const Draft& d = drafts_[first + i];
       bool of_base = !other.head.cues.base.empty();
       if (!relative && (figure.type == QuantityType::points ? d.type != QuantityType::percent : figure.figure.base_unit != d.figure.base_unit)) continue;
-      if (!d.is_amount() || other.status == "target" || of_base) continue;
+      bool planned_too = column.head.period && d.period && *column.head.period == *d.period;  // "KH 2025/TH 2024 (%)"
+      if (!d.is_amount() || (other.status == "target" && !planned_too) || of_base) continue;
       if (!column.head.name.empty() && !other.head.name.empty() && column.head.name != other.head.name) continue;
       if (column.head.period && d.period && *column.head.period != *d.period) continue;
       if (best != kNoColumn && later(drafts_[first + best], d)) continue;

@@ -117,7 +117,7 @@ class Block {
   bool cut_ends() {
     while (!lines_.empty() && lines_.back().numbers == 0) lines_.pop_back();
     std::size_t first = 0;
-    auto heads = [&](const Line& l) { return l.numbers == 0 || (l.years_only && (&l == lines_.data() + first || l.parts[0].span.empty())); };
+    auto heads = [&](const Line& l) { return l.numbers == 0 || (l.years_only && (&l == lines_.data() + first || nothing_at_left(l))); };
     auto too_long = [](const Segment& s) { return s.span.size() > kLongestHead; };
     for (std::size_t i = 0; i < lines_.size() && heads(lines_[i]); ++i) {
       if (std::any_of(lines_[i].parts.begin(), lines_[i].parts.end(), too_long)) first = i + 1;
@@ -129,6 +129,11 @@ class Block {
     lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(first));
     body_ -= first;
     return body_ < lines_.size();
+  }
+
+  bool nothing_at_left(const Line& line) const {
+    bool by_place = division_ == Division::blanks && !ranges_.empty();
+    return by_place ? line.parts[0].from >= ranges_[0].to : line.parts[0].span.empty();
   }
 
   // Does anything stand behind the second column, or in the second of two?
@@ -170,7 +175,8 @@ class Block {
     r.line = line.span;
     r.cells.assign(columns_, TextSpan{line.span.begin, line.span.begin});
     bool lone = line.parts.size() == 1;
-    bool in_order = lone || (line.parts.size() >= columns_ && (even_ || division_ != Division::blanks)) || ranges_.size() != columns_ ||
+    bool full = division_ == Division::blanks ? even_ && line.parts.size() == columns_ : line.parts.size() >= columns_;
+    bool in_order = lone || full || ranges_.size() != columns_ ||
                     (division_ == Division::pipes && !head);
     for (std::size_t p = 0; p < line.parts.size(); ++p) {
       const Segment& s = line.parts[p];
@@ -190,9 +196,14 @@ class Block {
   void place(const Segment& s, bool head, std::vector<TextSpan>& cells) const {
     auto below = std::lower_bound(ranges_.begin(), ranges_.end(), s.from, [](const Range& r, std::size_t from) { return r.to <= from; });
     auto c = static_cast<std::size_t>(below - ranges_.begin());
-    if (c == columns_ || ranges_[c].from >= s.to) {  // above no column: the nearer of its neighbours
-      bool left = c == columns_ || (c > 0 && s.from - ranges_[c - 1].to < ranges_[c].from - s.to);
-      cells[left ? c - 1 : c] = s.span;
+    if (c == columns_ || ranges_[c].from >= s.to) {  // above no column: the nearer of its neighbours, or both
+      constexpr std::size_t kCentred = 1;
+      const std::size_t none = text_.size();
+      std::size_t left = c > 0 ? s.from - ranges_[c - 1].to : none, right = c < columns_ ? ranges_[c].from - s.to : none;
+      bool both = head && c > 1 && c < columns_ && std::max(left, right) - std::min(left, right) <= kCentred;
+      auto add = [&](TextSpan& cell) { cell = cell.empty() ? s.span : TextSpan{cell.begin, s.span.end}; };
+      if (left < right || both) add(cells[c - 1]);
+      if (left >= right || both) add(cells[c]);
       return;
     }
     for (; c < columns_ && ranges_[c].from < s.to; ++c) {

@@ -8,6 +8,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "grammar/built_in.h"
@@ -182,6 +183,11 @@ TEST_CASE("tables: endless ones take time linear in their bytes", "[table][prope
     std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     INFO(text.substr(0, 60) << " … " << text.size() << " bytes, " << rows.size() << " rows");
     CHECK(took.count() < 20);  // seconds; a busy machine and a sanitizer included
-    test::check_rows(text, rows);
+    std::size_t end = 0;       // … and no more is asked here, since test::check_rows() is not linear
+    bool verbatim = std::all_of(rows.begin(), rows.end(), [&](const Figure& f) {
+      bool behind = f.span.begin >= std::exchange(end, f.span.end);
+      return behind && text.compare(f.span.begin, f.span.size(), f.text) == 0;
+    });
+    CHECK(verbatim);
   }
 }

@@ -40,8 +40,10 @@ TEST_CASE("grids: several tabs may stand for one", "[text]") {
 }
 
 TEST_CASE("grids: a head over several columns is in each of them", "[text]") {
-  CHECK(cells("Cây           Hai năm đầu\n         2023       2024\nLúa       5,5        6,5\nNgô         6          7\n", 2).at(0) ==
+  CHECK(cells("Cây         Hai năm đầu\n         2023       2024\nLúa       5,5        6,5\nNgô         6          7\n", 2).at(0) ==
         std::vector<std::string>{"Cây", "Hai năm đầu", "Hai năm đầu"});
+  CHECK(cells("Cây            Năm\n         2023       2024\nLúa       5,5        6,5\nNgô         6          7\n", 2).at(0) ==
+        std::vector<std::string>{"Cây", "Năm", "Năm"});
 }
 
 TEST_CASE("grids: words alone between two rows belong to the rows", "[text]") {
