@@ -106,24 +106,42 @@ class HeadReading {
     }
   }
 
+  PeriodMention year_at(const Number& n) const {
+    const Phrase* before = n.begin > 0 ? lexicon_.phrase_of(m_.tokens[n.begin - 1].syllable) : nullptr;
+    bool year_word = before && lexicon_.set_has(before->head_lists, grammar_.table_lists().column_word);  // năm
+    PeriodValues values;
+    values.year = static_cast<int>(n.value->to_int().value_or(0));
+    return {n.begin - year_word, n.end, fill_period("{Y}", values), false, nullptr};
+  }
+
+  // "Thực hiện 9 tháng": what would be a period at the beginning of a sentence is one anywhere in a head.
+  std::optional<PeriodMention> period_from(const Number& n) {
+    Mentions rest;
+    tokenise(text_, {n.span.begin, text_.size()}, lexicon_, rest.tokens);
+    find_numbers(text_, rest.tokens, grammar_, context_.habit, rest.numbers);
+    lay_out_numbers(rest, lexicon_);
+    settle_numbers(rest, grammar_, context_, buffers_);
+    if (rest.periods.empty() || rest.periods[0].begin != 0) return std::nullopt;
+    PeriodMention period = rest.periods[0];
+    period.begin += n.begin;
+    period.end += n.begin;
+    return period;
+  }
+
   // A year that no rule took is one: "Dự toán 2024". What a period is compared by is no part of it: "so với | 2023".
   void take_years() {
     for (PeriodMention& p : m_.periods) {
       Found f = longest_phrase(m_.tokens, p.begin, lexicon_, [](const Phrase& phrase) { return phrase.head_lists != 0; }, p.end);
       if (f.phrase && f.length < p.end - p.begin && lexicon_.set_has(f.phrase->head_lists, grammar_.lists().compare)) p.begin += f.length;
     }
+    int tries = 0;
     for (Number& n : m_.numbers) {
-      if (n.fate != Number::Fate::open || n.shape != NumberShape::year || !n.value) continue;
+      if (n.fate != Number::Fate::open || !n.value) continue;
+      constexpr int kMostTries = 3;  // each reads the rest of the head
+      auto period = n.shape == NumberShape::year ? std::optional(year_at(n)) : tries++ < kMostTries ? period_from(n) : std::nullopt;
+      if (!period) continue;
       n.fate = Number::Fate::period;
-      PeriodMention p;
-      const Phrase* before = n.begin > 0 ? lexicon_.phrase_of(m_.tokens[n.begin - 1].syllable) : nullptr;
-      bool year_word = before && lexicon_.set_has(before->head_lists, grammar_.table_lists().column_word);  // năm
-      p.begin = n.begin - year_word;
-      p.end = n.end;
-      PeriodValues values;
-      values.year = static_cast<int>(n.value->to_int().value_or(0));
-      p.period = fill_period("{Y}", values);
-      m_.periods.push_back(std::move(p));
+      m_.periods.push_back(std::move(*period));
     }
     std::sort(m_.periods.begin(), m_.periods.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   }

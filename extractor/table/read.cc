@@ -109,6 +109,7 @@ class TableReader {
       if (column.period_from_caption) f.flags.emplace_back("period_inherited");
     }
     if (d.period) f.period = d.period->str();
+    for (auto flag : column.head.cues.flags) f.flags.emplace_back(flag);
     if (cell.ambiguous) f.flags.emplace_back("number_format_ambiguous");
     if (!cell.value) f.flags.emplace_back("number_misprinted");
     f.rule = "table." + f.kind;

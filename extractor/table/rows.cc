@@ -253,7 +253,8 @@ std::vector<RowHead> read_row_heads(const Table& table, std::string_view text, c
       if (rest < name.size()) name = name.substr(rest);
       if (RowMark inner = mark_of(name, false); inner.depth >= kBullet) name.remove_prefix(inner.length);
     }
-    if (name.ends_with(')') || name.find_first_of("0123456789") != std::string_view::npos) {
+    constexpr std::size_t kLongestToRead = 200;  // bytes
+    if (name.size() <= kLongestToRead && (name.ends_with(')') || name.find_first_of("0123456789") != std::string_view::npos)) {
       Head head = read_head(name, QuantityType::bare, grammar, context);
       bool unit_behind = head.unit && name.ends_with(')') && head.unit_span.end + 1 == name.size();
       if (unit_behind) {
