@@ -11,7 +11,9 @@
 namespace solieu::test {
 namespace {
 
-bool one_of(const std::string& s, std::initializer_list<const char*> words) { return std::find(words.begin(), words.end(), s) != words.end(); }
+bool one_of(const std::string& s, std::initializer_list<const char*> words) {
+  return std::find(words.begin(), words.end(), s) != words.end();
+}
 
 // Reads line and column of a byte afresh, by the words of docs/columns.md.
 std::pair<std::size_t, std::size_t> place(const std::string& bytes, std::size_t offset) {
@@ -51,7 +53,8 @@ void check_rows(const std::string& bytes, const std::vector<Figure>& figures) {
     REQUIRE(one_of(f.status, {"actual", "estimate", "target"}));
     REQUIRE(one_of(f.qualifier, {"exact", "about", "over", "under", "at_least", "at_most"}));
     REQUIRE((f.kind == "change") == one_of(f.direction, {"up", "down", "flat"}));
-    REQUIRE(one_of(f.base, {"", "plan", "budget", "same_period", "previous_month", "previous_quarter", "previous_year", "year", "total", "other"}));
+    REQUIRE(one_of(f.base,
+                   {"", "plan", "budget", "same_period", "previous_month", "previous_quarter", "previous_year", "year", "total", "other"}));
     if (f.value_high) REQUIRE(f.value);
     if (f.amount) REQUIRE(f.value);
     REQUIRE_FALSE(f.rule.empty());

@@ -131,7 +131,8 @@ class HeadReading {
   // A year that no rule took is one: "Dự toán 2024". What a period is compared by is no part of it: "so với | 2023".
   void take_years() {
     for (PeriodMention& p : m_.periods) {
-      Found f = longest_phrase(m_.tokens, p.begin, lexicon_, [](const Phrase& phrase) { return phrase.head_lists != 0; }, p.end);
+      Found f = longest_phrase(
+          m_.tokens, p.begin, lexicon_, [](const Phrase& phrase) { return phrase.head_lists != 0; }, p.end);
       if (f.phrase && f.length < p.end - p.begin && lexicon_.set_has(f.phrase->head_lists, grammar_.lists().compare)) p.begin += f.length;
     }
     int tries = 0;
@@ -150,7 +151,8 @@ class HeadReading {
   void find_period() {
     const TableLists& t = grammar_.table_lists();
     for (const Item& item : m_.items) {
-      bool base_follows = item.symbol == symbol(Mark::slash) || (item.kind == Item::Kind::word && in(item, {grammar_.lists().compare, t.same_period}));
+      bool base_follows =
+          item.symbol == symbol(Mark::slash) || (item.kind == Item::Kind::word && in(item, {grammar_.lists().compare, t.same_period}));
       if (base_follows) return;
       if (item.kind != Item::Kind::period) continue;
       const auto& period = m_.periods[item.ref].period;

@@ -29,15 +29,15 @@ std::optional<UnitWords> read_bare_unit(std::string_view words, const Grammar& g
 /// What a head says of the cells below it. The rules' words are read as in a sentence, with the figure where the
 /// head has its unit, or else at its end.
 struct Head {
-  std::optional<UnitWords> unit;         // that the head names itself
-  TextSpan unit_span;                    // where: in its brackets, without them
+  std::optional<UnitWords> unit;  // that the head names itself
+  TextSpan unit_span;             // where: in its brackets, without them
   Cues cues;
-  std::optional<PeriodMention> compared; // with what, where the base is a period
-  std::optional<Period> period;          // its own
-  bool several_periods = false;          // … the first of some: "tháng 9 và 9 tháng năm 2024"
-  std::string name;                      // words that tell what is measured; empty for "Thực hiện 9 tháng 2024"
-  std::string title;                     // of a caption: the words before or between its periods
-  bool both_ways = false;                // "Tăng, giảm": the sign of a number tells which
+  std::optional<PeriodMention> compared;  // with what, where the base is a period
+  std::optional<Period> period;           // its own
+  bool several_periods = false;           // … the first of some: "tháng 9 và 9 tháng năm 2024"
+  std::string name;                       // words that tell what is measured; empty for "Thực hiện 9 tháng 2024"
+  std::string title;                      // of a caption: the words before or between its periods
+  bool both_ways = false;                 // "Tăng, giảm": the sign of a number tells which
 };
 
 /// Reads `text` with what is known of the document. Where the head has no unit its figures are of `type`.

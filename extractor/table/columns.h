@@ -24,9 +24,9 @@ struct ValueColumn {
   Head head;
   std::string kind;
   std::string status;
-  std::optional<UnitWords> unit;        // nothing: the row names one, or none is named
-  bool unit_from_line = false;          // "Đơn vị tính: …" above the table
-  bool kind_from_numbers = false;       // a comparison by its head, a growth by its numbers
+  std::optional<UnitWords> unit;   // nothing: the row names one, or none is named
+  bool unit_from_line = false;     // "Đơn vị tính: …" above the table
+  bool kind_from_numbers = false;  // a comparison by its head, a growth by its numbers
   std::optional<Period> period;
   bool period_from_caption = false;
   std::vector<std::optional<CellValue>> cells;  // by row, from table.first_row on

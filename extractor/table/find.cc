@@ -61,7 +61,8 @@ class Finder {
       std::size_t colon = length == 0 ? line.size() : std::min(line.find_first_not_of(' ', at + length), line.size());
       if (colon < line.size() && line[colon] == ':') {
         std::string_view rest = line.substr(colon + 1);
-        if (auto end = rest.find(')'); end != std::string_view::npos && rest.find('(') == std::string_view::npos) rest = rest.substr(0, end);
+        if (auto end = rest.find(')'); end != std::string_view::npos && rest.find('(') == std::string_view::npos)
+          rest = rest.substr(0, end);
         add_units(rest, units);
         return units;
       }
@@ -107,7 +108,8 @@ class Finder {
       std::string_view said = words(line);
       auto units = units_of(said);
       bool label = is_label(said);
-      bool units_only = !units.empty() && !label && opening(said.substr(std::min(said.find_first_not_of('('), said.size())), lists_.unit) > 0;
+      bool units_only =
+          !units.empty() && !label && opening(said.substr(std::min(said.find_first_not_of('('), said.size())), lists_.unit) > 0;
       if (t_->units.empty()) t_->units = std::move(units);
       if (units_only) {
         t_->span.begin = line.begin;

@@ -214,7 +214,9 @@ class TableReader {
       const ValueColumn& other = columns_[column_of[i]];
       const Draft& d = drafts_[first + i];
       bool of_base = !other.head.cues.base.empty();
-      if (!relative && (figure.type == QuantityType::points ? d.type != QuantityType::percent : figure.figure.base_unit != d.figure.base_unit)) continue;
+      if (!relative &&
+          (figure.type == QuantityType::points ? d.type != QuantityType::percent : figure.figure.base_unit != d.figure.base_unit))
+        continue;
       bool planned_too = column.head.period && d.period && *column.head.period == *d.period;  // "KH 2025/TH 2024 (%)"
       if (!d.is_amount() || (other.status == "target" && !planned_too) || of_base) continue;
       if (!column.head.name.empty() && !other.head.name.empty() && column.head.name != other.head.name) continue;
@@ -250,7 +252,7 @@ class TableReader {
   std::vector<Draft>& drafts_;
   Head caption_;
   std::vector<ValueColumn> columns_;
-  bool columns_divide_ = false;                  // one of them is the total of what the caption names
+  bool columns_divide_ = false;  // one of them is the total of what the caption names
   std::vector<RowHead> rows_;
   std::vector<std::vector<int>> figure_of_row_;  // levels by column and row; 0: none
   std::string section_;                          // the last row of words alone
@@ -258,7 +260,8 @@ class TableReader {
 
 }  // namespace
 
-void read_table(const Table& table, std::string_view text, const Grammar& grammar, const MatchContext& context, std::vector<Draft>& drafts) {
+void read_table(const Table& table, std::string_view text, const Grammar& grammar, const MatchContext& context,
+                std::vector<Draft>& drafts) {
   TableReader(table, text, grammar, context, drafts).run();
 }
 

@@ -62,7 +62,8 @@ class Sum {
   void add(const Decimal& value) {
     total_ = total_ ? total_->plus(value) : std::nullopt;
     std::string printed = value.str();
-    if (auto point = printed.find('.'); point != std::string::npos) places_ = std::max(places_, static_cast<int>(printed.size() - point) - 1);
+    if (auto point = printed.find('.'); point != std::string::npos)
+      places_ = std::max(places_, static_cast<int>(printed.size() - point) - 1);
     ++count_;
   }
   bool is(const Decimal& whole) const { return !exceeds(whole) && !falls_short(whole); }
@@ -109,7 +110,8 @@ class RowLinker {
     if (!same_unit(part, whole)) return false;
     for (std::size_t c = 0; c < levels_[part].size(); ++c) {
       if (!levels_[part][c] || !levels_[whole][c]) continue;
-      if (levels_[part][c]->plus(levels_[whole][c]->negated()).value_or(Decimal(1)).is_positive() && levels_[whole][c]->is_positive()) return false;
+      if (levels_[part][c]->plus(levels_[whole][c]->negated()).value_or(Decimal(1)).is_positive() && levels_[whole][c]->is_positive())
+        return false;
     }
     return true;
   }
@@ -204,7 +206,9 @@ class RowLinker {
   void settle_totals() {
     for (std::size_t t = 0; t < rows_.size(); ++t) {
       if (!rows_[t].total || !rows_[t].has_numbers) continue;
-      auto component = [&](std::size_t r) { return r < rows_.size() && rows_[r].has_numbers && rows_[r].whole == kNoRow && same_unit(r, t); };
+      auto component = [&](std::size_t r) {
+        return r < rows_.size() && rows_[r].has_numbers && rows_[r].whole == kNoRow && same_unit(r, t);
+      };
       std::vector<std::size_t> behind, before;
       for (std::size_t r = t + 1; r < rows_.size() && !rows_[r].total; ++r) {
         if (component(r)) behind.push_back(r);
@@ -221,13 +225,13 @@ class RowLinker {
   std::vector<RowHead>& rows_;
   const Levels& levels_;
   bool indents_count_;
-  std::vector<std::size_t> candidates_;    // wholes by indent or number, which the sums must allow
-  std::vector<std::size_t> above_;         // rows that are less deep, the deepest last
-  std::size_t last_level_ = kNoRow;        // the last row with numbers that "trong đó" can be said of
-  std::size_t scope_ = kNoRow;             // the whole that "Trong đó:" speaks of
+  std::vector<std::size_t> candidates_;  // wholes by indent or number, which the sums must allow
+  std::vector<std::size_t> above_;       // rows that are less deep, the deepest last
+  std::size_t last_level_ = kNoRow;      // the last row with numbers that "trong đó" can be said of
+  std::size_t scope_ = kNoRow;           // the whole that "Trong đó:" speaks of
   std::pair<int, std::size_t> scope_depth_;
-  bool scope_is_deeper_ = false;           // its parts are set deeper than it: what is not ends it
-  std::vector<Sum> scope_sums_;            // of its parts so far, by column
+  bool scope_is_deeper_ = false;  // its parts are set deeper than it: what is not ends it
+  std::vector<Sum> scope_sums_;   // of its parts so far, by column
 };
 
 }  // namespace

@@ -13,16 +13,16 @@ namespace solieu {
 constexpr std::size_t kNoRow = static_cast<std::size_t>(-1);
 
 struct RowHead {
-  std::string name;               // without number, bullet, unit and "trong đó"
-  std::optional<UnitWords> unit;  // in brackets behind the name, or in the column of units
-  std::optional<Period> period;   // where the name is nothing else
-  bool total = false;             // "Tổng số", "Cộng thu nội địa"
-  bool nothing_but_total = false; // … and nothing behind it: of what, the caption says
-  bool opens_parts = false;       // "Trong đó: …"
+  std::string name;                // without number, bullet, unit and "trong đó"
+  std::optional<UnitWords> unit;   // in brackets behind the name, or in the column of units
+  std::optional<Period> period;    // where the name is nothing else
+  bool total = false;              // "Tổng số", "Cộng thu nội địa"
+  bool nothing_but_total = false;  // … and nothing behind it: of what, the caption says
+  bool opens_parts = false;        // "Trong đó: …"
   bool has_numbers = false;
-  int mark = 0;                   // how deep its number or bullet sets it: I, 1, 1.1, a, -, +
+  int mark = 0;  // how deep its number or bullet sets it: I, 1, 1.1, a, -, +
   std::size_t indent = 0;
-  std::size_t whole = kNoRow;     // the row that this one is a part of
+  std::size_t whole = kNoRow;  // the row that this one is a part of
 };
 
 /// The numbers of the columns that hold levels, row by row.

@@ -24,16 +24,16 @@ constexpr std::size_t kNoColumn = static_cast<std::size_t>(-1);
 
 struct Table {
   Grid grid;
-  TextSpan span;                   // the grid and its unit line: what no rule for sentences shall read
-  std::string_view caption;        // the line above, or empty
-  bool has_label = false;          // the caption says that it is one: "Bảng 1. …"
+  TextSpan span;             // the grid and its unit line: what no rule for sentences shall read
+  std::string_view caption;  // the line above, or empty
+  bool has_label = false;    // the caption says that it is one: "Bảng 1. …"
   std::vector<TableUnit> units;
   std::vector<std::string> heads;  // a column
   std::vector<ColumnRole> roles;   // a column
   std::size_t row_heads = 0;       // the column that says what a row is
   std::size_t row_numbers = kNoColumn;
   std::size_t row_units = kNoColumn;
-  std::size_t first_row = 0;       // behind the heads, and behind a row of numbers for the columns
+  std::size_t first_row = 0;  // behind the heads, and behind a row of numbers for the columns
 
   std::string_view cell(std::string_view text, std::size_t row, std::size_t column) const {
     TextSpan s = grid.rows[row].cells[column];

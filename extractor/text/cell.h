@@ -12,10 +12,10 @@ namespace solieu {
 /// bytes of the cell.
 struct CellNumber {
   TextSpan digits;
-  TextSpan high_digits;    // the upper end of a range; empty without one
-  TextSpan span;           // all of it: sign or brackets and percent sign included, a mark for a note not
-  bool negative = false;   // a minus sign, or brackets as book-keepers write
-  bool plus = false;       // a plus sign
+  TextSpan high_digits;   // the upper end of a range; empty without one
+  TextSpan span;          // all of it: sign or brackets and percent sign included, a mark for a note not
+  bool negative = false;  // a minus sign, or brackets as book-keepers write
+  bool plus = false;      // a plus sign
   bool percent = false;
 };
 

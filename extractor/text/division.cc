@@ -69,7 +69,7 @@ Division division_of(std::string_view text, TextSpan line) {
 void divide(std::string_view text, TextSpan line, Division division, bool joined, std::vector<Segment>& out) {
   out.clear();
   TextSpan inner = trimmed(text, line);
-  std::size_t at = line.begin, column = 0;   // of the part that is being read
+  std::size_t at = line.begin, column = 0;  // of the part that is being read
   std::size_t i = line.begin, here = 0;
   auto emit = [&](std::size_t end) {
     TextSpan span = trimmed(text, {at, end});

@@ -12,7 +12,7 @@ namespace solieu {
 
 enum class Division : std::uint8_t {
   none,
-  rule,    // "+-----+-----+", "|---|:--:|", "─────": drawn between rows, says nothing
+  rule,  // "+-----+-----+", "|---|:--:|", "─────": drawn between rows, says nothing
   pipes,
   tabs,
   blanks,  // two and more

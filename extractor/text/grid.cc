@@ -124,7 +124,8 @@ class Block {
     }
     body_ = first;
     bool full = false;  // columns of numbers have heads: words at the left behind that head a part of the rows
-    while (body_ < lines_.size() && heads(lines_[body_]) && (reaches_numbers(lines_[body_]) || !full)) full |= reaches_numbers(lines_[body_++]);
+    while (body_ < lines_.size() && heads(lines_[body_]) && (reaches_numbers(lines_[body_]) || !full))
+      full |= reaches_numbers(lines_[body_++]);
     if (body_ > first + kMostHeadRows) first = body_ - kMostHeadRows;
     lines_.erase(lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(first));
     body_ -= first;
@@ -176,8 +177,7 @@ class Block {
     r.cells.assign(columns_, TextSpan{line.span.begin, line.span.begin});
     bool lone = line.parts.size() == 1;
     bool full = division_ == Division::blanks ? even_ && line.parts.size() == columns_ : line.parts.size() >= columns_;
-    bool in_order = lone || full || ranges_.size() != columns_ ||
-                    (division_ == Division::pipes && !head);
+    bool in_order = lone || full || ranges_.size() != columns_ || (division_ == Division::pipes && !head);
     for (std::size_t p = 0; p < line.parts.size(); ++p) {
       const Segment& s = line.parts[p];
       if (s.span.empty()) continue;
@@ -218,8 +218,8 @@ class Block {
   std::vector<Line> lines_;
   std::vector<Range> ranges_;  // of the columns, where rows can be told by them
   std::size_t columns_ = 0;
-  std::size_t body_ = 0;       // the first line that is no head
-  bool even_ = false;          // every row of numbers is full
+  std::size_t body_ = 0;  // the first line that is no head
+  bool even_ = false;     // every row of numbers is full
 };
 
 TextSpan line_at(std::string_view text, std::size_t begin) {
@@ -236,7 +236,8 @@ TextSpan without_return(std::string_view text, TextSpan line) {
 // Words alone on a line, such as "Trong đó:" or "II. Chi ngân sách".
 bool may_be_section(std::string_view text, TextSpan line) {
   std::string_view words = text.substr(line.begin, line.size());
-  return !words.empty() && words.size() <= kLongestSection && words.back() != '.' && words.find_first_not_of(" \t") != std::string_view::npos;
+  return !words.empty() && words.size() <= kLongestSection && words.back() != '.' &&
+         words.find_first_not_of(" \t") != std::string_view::npos;
 }
 
 }  // namespace

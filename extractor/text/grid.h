@@ -17,11 +17,11 @@ struct GridRow {
 };
 
 struct Grid {
-  TextSpan span;                // all its lines
+  TextSpan span;  // all its lines
   std::size_t columns = 0;
-  bool aligned = false;         // divided by blanks: what stands over a column is told by its place
-  std::size_t head_rows = 0;    // the first rows: the heads of the columns
-  std::vector<GridRow> rows;    // lines of dashes are no rows
+  bool aligned = false;       // divided by blanks: what stands over a column is told by its place
+  std::size_t head_rows = 0;  // the first rows: the heads of the columns
+  std::vector<GridRow> rows;  // lines of dashes are no rows
 };
 
 /// Finds the tables of a normalised text, in order. Columns are divided by tabs, by pipes (with or without a frame

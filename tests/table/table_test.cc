@@ -1,7 +1,7 @@
 // Tables: every figure of our own tables, field by field; what is no table; and what must hold of damaged ones.
-#include <catch2/catch.hpp>
 #include <algorithm>
 #include <array>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
@@ -93,7 +93,8 @@ TEST_CASE("tables: Windows line ends change nothing", "[table]") {
     auto a = extract(text), b = extract(returns);
     test::check_rows(returns, b);
     REQUIRE(a.size() == b.size());
-    for (std::size_t n = 0; n < a.size(); ++n) CHECK((a[n].text == b[n].text && a[n].indicator == b[n].indicator && a[n].kind == b[n].kind));
+    for (std::size_t n = 0; n < a.size(); ++n)
+      CHECK((a[n].text == b[n].text && a[n].indicator == b[n].indicator && a[n].kind == b[n].kind));
   }
 }
 
@@ -117,7 +118,8 @@ TEST_CASE("tables: what only looks like one gives no figures of a table", "[tabl
 TEST_CASE("tables: the text around one is read as if it were not there", "[table]") {
   const std::string before = "Chín tháng đầu năm 2024, thu ngân sách đạt 7.353,5 tỷ đồng, trong đó thu nội địa 5.200 tỷ đồng.\n\n";
   const std::string after = "\nTổng chi đạt 6.100 tỷ đồng, tăng 8% so với cùng kỳ.\n";
-  const std::string table = "| Khoản (tỷ đồng) | 2023 | 2024 |\n|---|---|---|\n| Chi A (tỷ đồng) | 5 | 6 |\n| Chi B (tỷ đồng) | 7 | 8,5 |\n";
+  const std::string table =
+      "| Khoản (tỷ đồng) | 2023 | 2024 |\n|---|---|---|\n| Chi A (tỷ đồng) | 5 | 6 |\n| Chi B (tỷ đồng) | 7 | 8,5 |\n";
   auto with = extract(before + "Đơn vị tính: tỷ đồng\n" + table + after), without = extract(before + after);
   REQUIRE(with.size() == without.size() + 4);
   with.erase(std::remove_if(with.begin(), with.end(), [](const Figure& f) { return f.rule.starts_with("table."); }), with.end());
@@ -132,7 +134,8 @@ TEST_CASE("tables: damage anywhere leaves rows that point at their source", "[ta
   test::Random random(20240930);
   std::vector<std::string> all;
   for (const auto& path : texts()) all.push_back(file(path));
-  static constexpr std::array<std::string_view, 12> kPieces = {"|", "||", "\t", "\t\t", "  ", "     ", "\n", "\r\n", "-", "12,5", "1.234.567", "+---+---+\n"};
+  static constexpr std::array<std::string_view, 12> kPieces = {"|",  "||",   "\t", "\t\t", "  ",        "     ",
+                                                               "\n", "\r\n", "-",  "12,5", "1.234.567", "+---+---+\n"};
   std::size_t figures = 0;
   for (int round = 0; round < 400; ++round) {
     const std::string& text = all[static_cast<std::size_t>(round) % all.size()];

@@ -41,7 +41,8 @@ TEST_CASE("cells: numbers as they are written in tables", "[text]") {
 }
 
 TEST_CASE("cells: what is no number", "[text]") {
-  for (const char* cell : {"", "-", "…", "x", "Lúa", "5 tấn", "12/9/2024", "2 - ", "(5", "5)", "024 3825", "1 23", "3=2/1", "10:30", "1,2,", "--5", "A5"}) {
+  for (const char* cell :
+       {"", "-", "…", "x", "Lúa", "5 tấn", "12/9/2024", "2 - ", "(5", "5)", "024 3825", "1 23", "3=2/1", "10:30", "1,2,", "--5", "A5"}) {
     INFO(cell);
     CHECK_FALSE(read_cell(cell));
   }

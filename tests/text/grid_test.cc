@@ -36,7 +36,8 @@ TEST_CASE("grids: pipes, tabs and blanks divide alike", "[text]") {
 }
 
 TEST_CASE("grids: several tabs may stand for one", "[text]") {
-  CHECK(cells("Cây\t\t2023\t2024\nLúa\t\t\t5,5\t6,5\nNgô\t6\t7\n", 1) == Cells{{"Cây", "2023", "2024"}, {"Lúa", "5,5", "6,5"}, {"Ngô", "6", "7"}});
+  CHECK(cells("Cây\t\t2023\t2024\nLúa\t\t\t5,5\t6,5\nNgô\t6\t7\n", 1) ==
+        Cells{{"Cây", "2023", "2024"}, {"Lúa", "5,5", "6,5"}, {"Ngô", "6", "7"}});
 }
 
 TEST_CASE("grids: a head over several columns is in each of them", "[text]") {
@@ -60,8 +61,19 @@ TEST_CASE("grids: prose around a grid stays outside", "[text]") {
 
 TEST_CASE("grids: lines of other shapes are none", "[text]") {
   const char* const others[] = {
-      "", "\n\n", "|", "||||", "a|b", "a\tb\nc\td\n", "Lúa  5\n", "Lúa  5\n\nNgô  6\n", "Lúa\t5\t6\t7\nNgô\t5\nSắn\t5\t6\n",
-      "Câu một.  Câu hai có 5 xã.\nCâu ba.  Câu bốn.\n", "+---+---+\n+---+---+\n", "1  2\n", "Lúa được giá  và 5\nđược mùa  nữa\n",
+      "",
+      "\n\n",
+      "|",
+      "||||",
+      "a|b",
+      "a\tb\nc\td\n",
+      "Lúa  5\n",
+      "Lúa  5\n\nNgô  6\n",
+      "Lúa\t5\t6\t7\nNgô\t5\nSắn\t5\t6\n",
+      "Câu một.  Câu hai có 5 xã.\nCâu ba.  Câu bốn.\n",
+      "+---+---+\n+---+---+\n",
+      "1  2\n",
+      "Lúa được giá  và 5\nđược mùa  nữa\n",
   };
   for (const char* text : others) {
     INFO(text);
