@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 #include "grammar/grammar.h"
 #include "link/linker.h"
 #include "match/fates.h"
 #include "match/match.h"
+#include "table/account.h"
+#include "table/read.h"
+#include "table/table.h"
 #include "text/normalise.h"
 #include "text/places.h"
 #include "text/sentences.h"
@@ -31,11 +35,21 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
   normalise(bytes, text);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
+  const std::vector<Table> tables = find_tables(text.utf8, *grammar_);
   SentenceMatcher matcher(*grammar_, text.utf8, options.date);
   Linker linker(*grammar_, text.utf8);
-  std::vector<Fate> fates;
-  int figures = 0;
+  std::vector<Draft> of_tables;
+  std::vector<Fate> fates, numbers;
+  auto table = tables.begin();
+  auto read_next_table = [&] {
+    const std::size_t first = of_tables.size();
+    read_table(*table, text.utf8, *grammar_, matcher.context(), of_tables);
+    if (with_numbers) account_for(*table, text.utf8, of_tables, first, numbers);
+    ++table;
+  };
   for (const Sentence& s : sentences) {
+    while (table != tables.end() && table->span.end <= s.span.begin) read_next_table();
+    if (table != tables.end() && table->span.begin <= s.span.begin) continue;  // its lines are no sentences
     const Mentions* m = matcher.match(s);
     if (m) {
       linker.add(*m, s);
@@ -44,15 +58,28 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
     }
     if (!with_numbers) continue;
     account_for(m ? *m : matcher.tokens_of(s), text.utf8, *grammar_, fates);
-    for (const Fate& fate : fates) {
-      NumberFate n;
-      n.number = static_cast<int>(account.numbers.size()) + 1;
-      n.span = text.map.to_source(fate.span);
-      n.reason = fate.reason;
-      if (fate.quantity) n.figure = ++figures;  // the linker numbers them in this order
-      if (const Rule* rule = fate.rule ? fate.rule : fate.nearest) n.rule = rule->id;
-      account.numbers.push_back(std::move(n));
+    numbers.insert(numbers.end(), fates.begin(), fates.end());
+  }
+  while (table != tables.end()) read_next_table();
+  std::vector<Draft> drafts = in_reading_order(linker.finish(), std::move(of_tables));
+  account.figures.reserve(drafts.size());
+  for (Draft& d : drafts) {
+    d.figure.span = text.map.to_source(d.text_span);
+    account.figures.push_back(std::move(d.figure));
+  }
+  int figures = 0;
+  for (const Fate& fate : numbers) {
+    NumberFate n;
+    n.number = static_cast<int>(account.numbers.size()) + 1;
+    n.span = text.map.to_source(fate.span);
+    n.reason = fate.reason;
+    if (fate.reason == reason::figure) {  // both are in reading order
+      n.figure = ++figures;
+      n.rule = account.figures[static_cast<std::size_t>(figures - 1)].rule;
+    } else if (const Rule* rule = fate.rule ? fate.rule : fate.nearest) {
+      n.rule = rule->id;
     }
+    account.numbers.push_back(std::move(n));
   }
   auto locate = [&](auto& rows) {
     Places places(bytes);
@@ -64,12 +91,6 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
       row.text = text.broken ? valid_utf8(source) : std::string(source);
     }
   };
-  std::vector<Draft> drafts = linker.finish();
-  account.figures.reserve(drafts.size());
-  for (Draft& d : drafts) {
-    d.figure.span = text.map.to_source(d.text_span);
-    account.figures.push_back(std::move(d.figure));
-  }
   locate(account.figures);
   locate(account.numbers);
   return account;

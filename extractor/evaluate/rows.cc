@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "read/read.h"
-#include "read/table.h"
+#include "read/sheet.h"
 #include "text/places.h"
 
 namespace solieu::evaluate {
@@ -27,7 +27,7 @@ constexpr std::pair<std::string_view, std::string Row::*> kCommon[] = {
 // Reads cells by the names of their columns. What is missing or wrong first is the error.
 class Cells {
  public:
-  explicit Cells(const Table& table) : table_(table) {
+  explicit Cells(const Sheet& table) : table_(table) {
     for (auto [name, member] : kCommon) common_.emplace_back(find(name), member);
   }
 
@@ -40,7 +40,7 @@ class Cells {
     return 0;
   }
 
-  std::size_t number(const Table::Row& row, std::size_t column) {
+  std::size_t number(const Sheet::Row& row, std::size_t column) {
     const std::string& cell = row.cells[column];
     std::size_t out = 0;
     auto [end, code] = std::from_chars(cell.data(), cell.data() + cell.size(), out);
@@ -50,14 +50,14 @@ class Cells {
     return out;
   }
 
-  Row common(const Table::Row& row) const {
+  Row common(const Sheet::Row& row) const {
     Row out;
     for (auto [column, member] : common_) out.*member = row.cells[column];
     return out;
   }
 
  private:
-  const Table& table_;
+  const Sheet& table_;
   std::vector<std::pair<std::size_t, std::string Row::*>> common_;
   std::string error_;
 };
@@ -94,7 +94,7 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   GoldDocument out;
   out.name = tsv.stem().string();
   out.path = (tsv.parent_path() / "docs" / (out.name + ".txt")).string();
-  auto table = read_table(tsv.string(), Separated::by_tabs);
+  auto table = read_sheet(tsv.string(), Separated::by_tabs);
   if (!table) return Error{table.error()};
   auto document = read_document(out.path);
   if (!document) return Error{document.error()};
@@ -103,7 +103,7 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   if (!cells.error().empty()) return Error{cells.error()};
   Places places(out.bytes);
   std::size_t from = 0;
-  for (const Table::Row& line : table->rows) {
+  for (const Sheet::Row& line : table->rows) {
     Row row = cells.common(line);
     row.number = std::to_string(out.rows.size() + 1);
     auto wrong = [&](const std::string& what) { return Error{fmt::format("{}:{}: row {} {}", tsv.string(), line.line, row.number, what)}; };
@@ -120,12 +120,12 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   return out;
 }
 
-std::optional<Error> add_figures(const Table& table, Figures& out) {
+std::optional<Error> add_figures(const Sheet& table, Figures& out) {
   Cells cells(table);
   const std::size_t document = cells.find("document"), figure = cells.find("figure"), start = cells.find("start"), end = cells.find("end"),
                     line = cells.find("line"), column = cells.find("column"), rule = cells.find("rule");
   if (!cells.error().empty()) return Error{cells.error()};
-  for (const Table::Row& from : table.rows) {
+  for (const Sheet::Row& from : table.rows) {
     Row row = cells.common(from);
     row.number = from.cells[figure];
     row.rule = from.cells[rule];
@@ -163,7 +163,7 @@ Result<Figures> read_figures(const std::string& path) {
   }
   Figures out;
   for (const fs::path& file : paths) {
-    auto table = read_table(file.string(), Separated::by_commas);
+    auto table = read_sheet(file.string(), Separated::by_commas);
     if (!table) return Error{table.error()};
     if (auto error = add_figures(*table, out)) return *error;
   }
@@ -171,7 +171,7 @@ Result<Figures> read_figures(const std::string& path) {
 }
 
 Result<Figures> parse_figures(std::string_view csv, const std::string& path) {
-  auto table = parse_table(csv, path, Separated::by_commas);
+  auto table = parse_sheet(csv, path, Separated::by_commas);
   if (!table) return Error{table.error()};
   Figures out;
   if (auto error = add_figures(*table, out)) return *error;

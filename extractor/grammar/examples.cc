@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "match/heads.h"
 #include "match/match.h"
 
 namespace solieu {
@@ -37,25 +38,39 @@ std::string check_numbers(const Mentions& m, const Rule& rule, const Example& e)
   return seen.empty() ? "it matched nothing" : "it matched" + seen;
 }
 
+// Did the rule decide every field that it gives?
+std::string check_cues(const Cues& cues, const Rule& rule) {
+  const std::string* given[] = {&rule.gives.kind, &rule.gives.status, &rule.gives.qualifier, &rule.gives.direction, &rule.gives.base};
+  const std::string_view got[] = {cues.kind, cues.status, cues.qualifier, cues.direction, cues.base};
+  for (std::size_t f = 0; f < 5; ++f) {
+    if (given[f]->empty() || cues.by[f] == &rule) continue;
+    return cues.by[f] ? fmt::format("rule {} decided '{}' instead", cues.by[f]->id, got[f]) : fmt::format("'{}' was not given", *given[f]);
+  }
+  return {};
+}
+
+// The unit is what is marked in the head of a column.
+std::string check_head(const Head& head, const Rule& rule, const Example& e) {
+  if (!head.unit) return "there is no unit in it";
+  if (!(head.unit_span == e.marked)) return fmt::format("its unit is «{}»", e.text.substr(head.unit_span.begin, head.unit_span.size()));
+  return check_cues(head.cues, rule);
+}
+
 std::string check_figure(const Mentions& m, const Rule& rule, const Example& e) {
   std::string seen;
   for (const Quantity& q : m.quantities) {
     seen += fmt::format(" «{}»", e.text.substr(q.span.begin, q.span.size()));
     if (!(q.span == e.marked)) continue;
-    const std::string* given[] = {&rule.gives.kind, &rule.gives.status, &rule.gives.qualifier, &rule.gives.direction, &rule.gives.base};
-    const std::string_view got[] = {q.cues.kind, q.cues.status, q.cues.qualifier, q.cues.direction, q.cues.base};
-    for (std::size_t f = 0; f < 5; ++f) {
-      if (given[f]->empty() || q.cues.by[f] == &rule) continue;
-      return q.cues.by[f] ? fmt::format("rule {} decided '{}' instead", q.cues.by[f]->id, got[f]) : fmt::format("'{}' was not given", *given[f]);
-    }
-    return {};
+    return check_cues(q.cues, rule);
   }
   return seen.empty() ? "there is no figure in it" : "the figures in it are" + seen;
 }
 
+bool decides(const Cues& cues, const Rule& rule) { return std::find(cues.by.begin(), cues.by.end(), &rule) != cues.by.end(); }
+
 bool decides(const Mentions& m, const Rule& rule) {
   for (const Quantity& q : m.quantities) {
-    if (std::find(q.cues.by.begin(), q.cues.by.end(), &rule) != q.cues.by.end()) return true;
+    if (decides(q.cues, rule)) return true;
   }
   for (const Number& n : m.numbers) {
     if (n.why == &rule) return true;
@@ -87,6 +102,20 @@ ExampleReport run_examples(const Grammar& grammar) {
   };
   run(grammar.number_rules());
   run(grammar.figure_rules());
+  MatchContext today;
+  today.today = *Date::parse(kExampleDay);
+  today.year = today.today.year;
+  for (const Rule& rule : grammar.head_rules()) {
+    ++report.rules;
+    report.examples += rule.yes.size() + rule.no.size();
+    auto read_example = [&](const Example& e) { return read_head(e.text, QuantityType::bare, grammar, today); };
+    for (const Example& e : rule.yes) {
+      if (auto wrong = check_head(read_example(e), rule, e); !wrong.empty()) report.failures.push_back(fmt::format("{}: yes \"{}\": {}", rule.where(), e.text, wrong));
+    }
+    for (const Example& e : rule.no) {
+      if (decides(read_example(e).cues, rule)) report.failures.push_back(fmt::format("{}: no \"{}\": it matches", rule.where(), e.text));
+    }
+  }
   return report;
 }
 

@@ -94,6 +94,7 @@ struct KnownLists {
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
   ListId passive;                        // được, bị: what stands before is what it is done to
+  ListId report, follows_on;             // số liệu, báo cáo …; theo đó: what is told behind is of its time
   ListId such_as;                        // như: examples follow
   ListId sum;                            // khoản, số tiền: what it is for stands behind the amount
   ListId leave, arrive;                  // từ; lên, xuống: a change from one amount to another
@@ -134,6 +135,17 @@ struct KnownLists {
 
 struct RuleGraphs;
 
+/// The same for tables; sentences do not see these.
+struct TableLists {
+  ListId caption;                        // bảng, biểu: "Bảng 1. …" stands above a table
+  ListId unit;                           // đơn vị tính, đvt: before the unit of a table, or at the head of its units
+  ListId number;                         // stt, mã số: the head of a column that measures nothing
+  ListId column_word;                    // thực hiện, so với …: in a head, names nothing that is measured
+  ListId total;                          // tổng số, cộng: opens the row of a sum
+  ListId parts;                          // trong đó, chia ra: rows follow that are parts of the one before
+  ListId estimate, plan, budget, same_period, previous_month, previous_quarter, previous_year;  // as in rules
+};
+
 class Grammar {
  public:
   /// The grammar that was compiled into the library.
@@ -145,19 +157,24 @@ class Grammar {
 
   const Lexicon& lexicon() const { return lexicon_; }
   const KnownLists& lists() const { return lists_; }
+  const TableLists& table_lists() const { return table_lists_; }
   const std::vector<Rule>& number_rules() const { return number_rules_; }
   const std::vector<Rule>& figure_rules() const { return figure_rules_; }
+  /// Of the heads of columns, which the figure rules read too.
+  const std::vector<Rule>& head_rules() const { return head_rules_; }
   const Matchers& number_matchers() const { return number_matchers_; }
   const Matchers& figure_matchers() const { return figure_matchers_; }
   /// The same rules for a slower look at what they did not match; made when first asked for.
   const RuleGraphs& graphs() const;
+  const Matchers& head_matchers() const { return head_matchers_; }
 
  private:
   friend class GrammarLoader;
   Lexicon lexicon_;
   KnownLists lists_{};
-  std::vector<Rule> number_rules_, figure_rules_;
-  Matchers number_matchers_, figure_matchers_;
+  TableLists table_lists_{};
+  std::vector<Rule> number_rules_, figure_rules_, head_rules_;
+  Matchers number_matchers_, figure_matchers_, head_matchers_;
   mutable std::once_flag graphs_made_;
   mutable std::shared_ptr<const RuleGraphs> graphs_;
 };

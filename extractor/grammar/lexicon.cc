@@ -146,7 +146,7 @@ void Lexicon::put_in_list(std::string_view words, ListId list) {
   if (at == lists.end() || *at != list) lists.insert(at, list);
 }
 
-void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures) {
+void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads) {
   lists_of_phrase_.resize(phrases_.size());
   for (std::size_t i = 0; i < phrases_.size(); ++i) {
     auto chosen = [&](const std::vector<bool>& counts) {
@@ -158,6 +158,7 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
     };
     phrases_[i].number_lists = chosen(of_numbers);
     phrases_[i].lists = chosen(of_figures);
+    phrases_[i].head_lists = chosen(of_heads);
   }
   settled_lists_ = list_names_.size();
   members_.assign(sets_.size() * settled_lists_, false);

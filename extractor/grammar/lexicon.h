@@ -49,12 +49,14 @@ enum class NumberRole : std::uint8_t {
 
 /// The two readings of a sentence: first its numbers are settled, then its figures. Each sees only the
 /// word lists that its own rules name, so that a list of road names is no obstacle to a rule about growth.
-enum class Stage : std::uint8_t { numbers, figures };
+/// The head of a column in a table is read like figures, with further lists that sentences do not see.
+enum class Stage : std::uint8_t { numbers, figures, heads };
 
 /// What a phrase can be; one phrase can be several things.
 struct Phrase {
   ListSetId lists = 0;         // in the stage of figures
   ListSetId number_lists = 0;  // in the stage of numbers
+  ListSetId head_lists = 0;    // in the heads of columns
   std::int32_t unit = -1;
   std::int32_t noun = -1;
   std::int8_t magnitude = -1;  // power of ten: triệu is 6
@@ -108,7 +110,7 @@ class Lexicon {
   const std::string& list_name(ListId id) const { return list_names_[id]; }
   void put_in_list(std::string_view words, ListId list);
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
-  void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
+  void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads);
   /// The sets in which `list` is contained. These are known once settle() was called.
   std::vector<ListSetId> sets_with(ListId list) const;
   bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }

@@ -78,7 +78,10 @@ class GrammarLoader {
       }
     }
     for (auto& [name, table] : tables) words(name, table);
-    for (auto& [name, table] : tables) rules(name, table);
+    for (auto& [name, table] : tables) {
+      rules(name, table, "rule");
+      rules(name, table, "head_rule");
+    }
     known_lists();
     compile();
     if (!errors_.empty()) {
@@ -126,8 +129,8 @@ class GrammarLoader {
         lists(file, node);
       } else if (key == "unit" || key == "noun" || key == "magnitude" || key == "number_word") {
         entries(file, std::string(key.str()), node);
-      } else if (key != "rule") {
-        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule", key.str()));
+      } else if (key != "rule" && key != "head_rule") {
+        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, head_rule", key.str()));
       }
     }
   }
@@ -230,18 +233,18 @@ class GrammarLoader {
     }
   }
 
-  void rules(const std::string& file, const toml::table& table) {
-    const toml::node* node = table.get("rule");
+  void rules(const std::string& file, const toml::table& table, std::string_view section) {
+    const toml::node* node = table.get(section);
     if (!node) return;
     const toml::array* array = node->as_array();
-    if (!array) return fail(file, *node, "write [[rule]]");
+    if (!array) return fail(file, *node, fmt::format("write [[{}]]", section));
     for (const auto& item : *array) {
       const toml::table* entry = item.as_table();
-      entry ? rule(file, *entry) : fail(file, item, "write [[rule]]");
+      entry ? rule(file, *entry, section == "head_rule") : fail(file, item, fmt::format("write [[{}]]", section));
     }
   }
 
-  void rule(const std::string& file, const toml::table& entry) {
+  void rule(const std::string& file, const toml::table& entry, bool of_heads) {
     Rule r;
     r.file = file;
     r.line = static_cast<int>(entry.source().begin.line);
@@ -273,12 +276,13 @@ class GrammarLoader {
     if (!r.gives.period.empty() && r.gives.reason.empty()) r.gives.reason = "period";
     if (!r.gives.period.empty() && r.gives.reason == "measured") bad("a period is not measured: give one of them");
     bool of_figures = !r.gives.kind.empty() || !r.gives.status.empty() || !r.gives.qualifier.empty() || !r.gives.direction.empty() || !r.gives.base.empty();
+    if (r.of_numbers() && of_heads) bad("a head_rule gives fields of a figure");
     if (r.of_numbers() && of_figures) bad("a rule gives a period or a reason, or fields of a figure, not both");
     if (!r.of_numbers() && !of_figures && !r.gives.flag.empty()) bad("'gives' must hold more than a flag");
     patterns(entry, r, bad);
     template_names(r, bad);
     examples(entry, r, bad);
-    (r.of_numbers() ? grammar_->number_rules_ : grammar_->figure_rules_).push_back(std::move(r));
+    (of_heads ? grammar_->head_rules_ : r.of_numbers() ? grammar_->number_rules_ : grammar_->figure_rules_).push_back(std::move(r));
   }
 
   template <class Bad>
@@ -365,15 +369,25 @@ class GrammarLoader {
         {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume},
         {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words},
         {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"period_lead", &k.period_lead},
-        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"compound", &k.compound}};
+        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"report", &k.report}, {"follows_on", &k.follows_on}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
-      if (const ListId* found = grammar_->lexicon_.find_list(name)) {
-        *id = *found;
-        if (id != &k.set_phrase) known_.push_back(*found);
-      } else {
-        errors_.push_back(fmt::format("word list '{}' is missing: the program needs it", name));
-      }
+      if (known_list(name, *id) && id != &k.set_phrase) known_.push_back(*id);
     }
+    TableLists& t = grammar_->table_lists_;
+    const std::pair<std::string_view, ListId*> of_tables[] = {
+        {"table_caption", &t.caption}, {"table_unit", &t.unit}, {"table_number", &t.number}, {"table_column_word", &t.column_word},
+        {"table_total", &t.total}, {"table_parts", &t.parts}, {"estimate", &t.estimate}, {"plan", &t.plan}, {"budget", &t.budget}, {"same_period", &t.same_period},
+        {"previous_month", &t.previous_month}, {"previous_quarter", &t.previous_quarter}, {"previous_year", &t.previous_year}};
+    for (auto [name, id] : of_tables) {
+      if (known_list(name, *id)) known_in_heads_.push_back(*id);
+    }
+  }
+
+  bool known_list(std::string_view name, ListId& id) {
+    const ListId* found = grammar_->lexicon_.find_list(name);
+    if (found) id = *found;
+    else errors_.push_back(fmt::format("word list '{}' is missing: the program needs it", name));
+    return found != nullptr;
   }
 
   void compile() {
@@ -385,6 +399,7 @@ class GrammarLoader {
     }
     compile(grammar_->number_rules_, grammar_->number_matchers_);
     compile(grammar_->figure_rules_, grammar_->figure_matchers_);
+    compile(grammar_->head_rules_, grammar_->head_matchers_);
   }
 
   // A list counts in the stages whose rules name it; what the program itself asks for, in the one that asks.
@@ -403,8 +418,11 @@ class GrammarLoader {
     mark(grammar_->number_rules_, of_numbers);
     mark(grammar_->figure_rules_, of_figures);
     for (ListId l : known_) of_figures[l] = true;
+    std::vector<bool> of_heads = of_figures;
+    mark(grammar_->head_rules_, of_heads);
+    for (ListId l : known_in_heads_) of_heads[l] = true;
     of_numbers[grammar_->lists_.set_phrase] = of_numbers[grammar_->lists_.compound] = true;
-    lexicon.settle(of_numbers, of_figures);
+    lexicon.settle(of_numbers, of_figures, of_heads);
   }
 
   void compile(const std::vector<Rule>& rules, Matchers& matchers) {
@@ -433,7 +451,7 @@ class GrammarLoader {
 
   std::unique_ptr<Grammar> grammar_ = std::make_unique<Grammar>();
   std::unordered_map<std::string, int> ids_;
-  std::vector<ListId> known_;  // lists that the program reads
+  std::vector<ListId> known_, known_in_heads_;  // lists that the program reads
   std::vector<std::string> errors_;
 };
 

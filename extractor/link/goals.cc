@@ -23,9 +23,13 @@ bool is_heading(std::string_view line) {
 
 }  // namespace
 
-bool in_list(std::string_view line) {
+bool bulleted(std::string_view line) {
   static constexpr std::string_view kBullets[] = {"-", "+", "*", "–", "•", "—"};
-  if (std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); })) return true;
+  return std::any_of(std::begin(kBullets), std::end(kBullets), [&](std::string_view bullet) { return line.starts_with(bullet); });
+}
+
+bool in_list(std::string_view line) {
+  if (bulleted(line)) return true;
   std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
   bool numbered = digits > 0 && digits < 3 && digits < line.size() && std::string_view(".)/").find(line[digits]) != std::string_view::npos;
   return numbered || (line.size() <= kShortHead && !line.ends_with('.'));

@@ -14,6 +14,9 @@ namespace solieu {
 /// A line of a list: it opens with a bullet or a number, or is a short head without a full stop.
 bool in_list(std::string_view line);
 
+/// A line that opens with a bullet.
+bool bulleted(std::string_view line);
+
 /// Follows one document, sentence after sentence.
 class Goals {
  public:

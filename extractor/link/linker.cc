@@ -125,6 +125,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   outer_.clear();
   Reading r(m, sentence, grammar_);
   r.first = drafts_.size();
+  if (!paragraph_period_ && reported_ && !sentence.opens_paragraph && r.around.follows_on()) paragraph_period_ = reported_;
   goals_.read_sentence(r.around, m, r.period_compared);
   r.goal = goals_.wanted();
   r.topic = r.around.topic(text_);
@@ -157,7 +158,11 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     drafts_.push_back(std::move(d));
   }
   for (std::size_t i = r.scanned; i < m.items.size(); ++i) note_year(r, m.items[i]);
-  if (drafts_.size() == r.first && !paragraph_period_) paragraph_period_ = r.span_of_time();
+  reported_.reset();
+  if (drafts_.size() == r.first && !paragraph_period_) {
+    reported_ = r.span_of_time();
+    if (r.around.reports()) paragraph_period_ = reported_;
+  }
   list_open_ |= words(sentence).ends_with(':');
   if (words(sentence).ends_with(':') && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
@@ -172,6 +177,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
 void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
   skipped_ = sentence.span;
+  reported_.reset();
   goals_.read_line(words(sentence), sentence.opens_paragraph);
   list_open_ |= words(sentence).ends_with(':');
 }
@@ -190,7 +196,7 @@ std::vector<Draft> Linker::finish() {
 void Linker::open_paragraph(const Sentence& sentence) {
   if (!sentence.opens_paragraph) return;
   // "… đã chi trả 5.127 tỷ đồng, gồm:" and its list are of one period
-  list_open_ = list_open_ && in_list(words(sentence));
+  list_open_ = list_open_ && bulleted(words(sentence));
   if (!list_open_) paragraph_period_.reset();
   goals_.open_paragraph(words(sentence));
 }

@@ -83,6 +83,7 @@ class Linker {
   std::optional<TextSpan> skipped_;          // the sentence right before, where it had no figure
   Scope scope_;
   std::vector<Scope> outer_;                 // scopes outside of open brackets
+  std::optional<Period> reported_;           // that the sentence before, without a figure, speaks of
   bool list_open_ = false;                   // the lines of a list are being read
   std::optional<Period> paragraph_period_, last_period_;
   int latest_year_ = 0;                      // named so far, bases of comparison aside

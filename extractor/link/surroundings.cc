@@ -61,6 +61,15 @@ std::string Surroundings::measure_before(const Quantity& q, std::string_view tex
   return {};
 }
 
+bool Surroundings::reports() const {
+  for (std::size_t i = 1; i < m_.items.size(); ++i) {
+    if (is(i, lists_.report)) return true;
+  }
+  return false;
+}
+
+bool Surroundings::follows_on() const { return m_.items.size() > 1 && is(1, lists_.follows_on); }
+
 bool Surroundings::adopts_plan() const {
   for (std::size_t i = 1; i < m_.items.size(); ++i) {
     if (!is(i, lists_.adopt)) continue;

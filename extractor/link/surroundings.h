@@ -27,6 +27,10 @@ class Surroundings {
   /// Does it speak of a goal or of targets?
   bool speaks_of_goal() const;
 
+  /// "… công bố số liệu 8 tháng đầu năm 2024": does it announce what is told behind it?
+  bool reports() const;
+  /// "Theo đó, …"
+  bool follows_on() const;
   /// Is a plan said to be made or passed: "đã thông qua dự toán", "trình hai phương án"?
   bool adopts_plan() const;
   /// The measure of "Về tỷ lệ hộ dùng nước sạch, …"; empty without one.

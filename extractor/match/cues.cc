@@ -1,6 +1,7 @@
 #include "match/cues.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace solieu {
@@ -8,9 +9,8 @@ namespace {
 
 constexpr std::size_t kReach = 14;  // items
 
-}  // namespace
-
-void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
+// Of equal matches the first counts: that of a matcher that stands before.
+void read_cues_by(std::initializer_list<const Matchers*> order, Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
   const Lexicon& lexicon = grammar.lexicon();
   const KnownLists& lists = grammar.lists();
   // Words of a cue, not of what a gap in its pattern passed over: "nâng [tổng số cụm của tỉnh] lên 10 cụm".
@@ -21,7 +21,6 @@ void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
     }
     return !lexicon.set_has(item.lists, lists.preposition) || lexicon.set_has(item.lists, lists.level_verb);
   };
-  const Matchers& matchers = grammar.figure_matchers();
   std::string& window = buffers.symbols;
   std::vector<int>& hits = buffers.hits;
   for (Quantity& q : m.quantities) {
@@ -48,49 +47,60 @@ void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
     cues = {};
     cues.left = q.item;
     cues.right = q.item + 1;
-    hits.clear();
-    if (!matchers.set->Match(window, &hits)) continue;
-    std::sort(hits.begin(), hits.end());
     std::size_t weight[5] = {};
-    for (int h : hits) {
-      const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
-      re2::StringPiece span;
-      if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, &span, 1)) continue;
-      const Gives& gives = matcher.rule->gives;
-      std::size_t first = begin + static_cast<std::size_t>(span.data() - window.data()) / 2;
-      std::size_t last = first + span.size() / 2;
-      std::size_t length = last - first;
-      const std::pair<const std::string*, std::string_view*> fields[] = {{&gives.kind, &cues.kind},
-                                                                         {&gives.status, &cues.status},
-                                                                         {&gives.qualifier, &cues.qualifier},
-                                                                         {&gives.direction, &cues.direction},
-                                                                         {&gives.base, &cues.base}};
-      bool won = false;
-      for (std::size_t f = 0; f < 5; ++f) {
-        if (fields[f].first->empty() || length <= weight[f]) continue;
-        weight[f] = length;
-        *fields[f].second = *fields[f].first;
-        won = true;
-        cues.by[f] = matcher.rule;
-        if (f == 0) cues.kind_weight = length;
-        if (f == 4) {
-          cues.base_period = matcher.reads_captures ? period_compared(matcher) : std::nullopt;
+    auto settle_by = [&](const Matchers& matchers) {
+      hits.clear();
+      if (!matchers.set->Match(window, &hits)) return;
+      std::sort(hits.begin(), hits.end());
+      for (int h : hits) {
+        const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
+        re2::StringPiece span;
+        if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, &span, 1)) continue;
+        const Gives& gives = matcher.rule->gives;
+        std::size_t first = begin + static_cast<std::size_t>(span.data() - window.data()) / 2;
+        std::size_t last = first + span.size() / 2;
+        std::size_t length = last - first;
+        const std::pair<const std::string*, std::string_view*> fields[] = {{&gives.kind, &cues.kind},
+                                                                           {&gives.status, &cues.status},
+                                                                           {&gives.qualifier, &cues.qualifier},
+                                                                           {&gives.direction, &cues.direction},
+                                                                           {&gives.base, &cues.base}};
+        bool won = false;
+        for (std::size_t f = 0; f < 5; ++f) {
+          if (fields[f].first->empty() || length <= weight[f]) continue;
+          weight[f] = length;
+          *fields[f].second = *fields[f].first;
+          won = true;
+          cues.by[f] = matcher.rule;
+          if (f == 0) cues.kind_weight = length;
+          if (f == 4) {
+            cues.base_period = matcher.reads_captures ? period_compared(matcher) : std::nullopt;
+          }
         }
+        if (!won) continue;
+        // Only what stands right around the quantity is its own; a rule that looks over a second quantity
+        // borrows words that belong to that one.
+        std::size_t left = q.item, right = q.item + 1;
+        while (left > first && holds_together(m.items[left - 1])) --left;
+        while (right < last && m.items[right].kind != Item::Kind::quantity) ++right;
+        cues.left = std::min(cues.left, left);
+        cues.right = std::max(cues.right, right);
       }
-      if (!won) continue;
-      // Only what stands right around the quantity is its own; a rule that looks over a second quantity
-      // borrows words that belong to that one.
-      std::size_t left = q.item, right = q.item + 1;
-      while (left > first && holds_together(m.items[left - 1])) --left;
-      while (right < last && m.items[right].kind != Item::Kind::quantity) ++right;
-      cues.left = std::min(cues.left, left);
-      cues.right = std::max(cues.right, right);
-    }
+    };
+    for (const Matchers* matchers : order) settle_by(*matchers);
     for (std::size_t f = 0; f < cues.by.size(); ++f) {
       bool seen = std::find(cues.by.begin(), cues.by.begin() + static_cast<std::ptrdiff_t>(f), cues.by[f]) != cues.by.begin() + static_cast<std::ptrdiff_t>(f);
       if (cues.by[f] && !seen && !cues.by[f]->gives.flag.empty()) cues.flags.push_back(cues.by[f]->gives.flag);
     }
   }
+}
+
+}  // namespace
+
+void read_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) { read_cues_by({&grammar.figure_matchers()}, m, grammar, buffers); }
+
+void read_head_cues(Mentions& m, const Grammar& grammar, RuleBuffers& buffers) {
+  read_cues_by({&grammar.head_matchers(), &grammar.figure_matchers()}, m, grammar, buffers);
 }
 
 }  // namespace solieu

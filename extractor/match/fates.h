@@ -18,6 +18,7 @@ inline constexpr std::string_view identifier = "identifier";    // the digit of 
 inline constexpr std::string_view vague = "vague";              // a magnitude without a number: "hàng trăm"
 inline constexpr std::string_view article = "article";          // "một" before what is no unit
 inline constexpr std::string_view duration = "duration";        // a time that nothing says is measured
+inline constexpr std::string_view cell = "cell";                // of a table, and no figure; rules give it as well
 inline constexpr std::string_view unexplained = "unexplained";  // none of these
 }  // namespace reason
 

@@ -19,6 +19,11 @@ void SentenceMatcher::settle_habit() {
   habit_known_ = true;
 }
 
+const MatchContext& SentenceMatcher::context() {
+  settle_habit();
+  return context_;
+}
+
 const Mentions* SentenceMatcher::match(const Sentence& sentence) {
   if (!may_hold_number(text_, sentence.span, grammar_.lexicon())) return nullptr;
   Mentions& m = mentions_;

@@ -22,6 +22,8 @@ class SentenceMatcher {
 
   /// Of a sentence without a number: its tokens alone, for the account of digits inside of words and of vague numbers.
   const Mentions& tokens_of(const Sentence& sentence);
+  /// What is known of the document so far.
+  const MatchContext& context();
 
   /// The year last stated, or that of the date; 0 where neither is known.
   int year() const { return context_.year; }

@@ -9,14 +9,14 @@ namespace {
 
 template <Stage stage>
 ListSetId lists_in(const Phrase& p) {
-  return stage == Stage::numbers ? p.number_lists : p.lists;
+  return stage == Stage::numbers ? p.number_lists : stage == Stage::figures ? p.lists : p.head_lists;
 }
 
 // One syllable of a longer name: the "Giá" of "Khe Giá" is no price. A name opens with a capital that
 // neither a sentence nor a mark before it asks for.
 bool in_name(const Mentions& m, std::size_t at, std::size_t length) {
   auto capital = [&](std::size_t t) { return t < m.tokens.size() && m.tokens[t].kind == Token::Kind::word && m.tokens[t].mark == Mark::name; };
-  if (length != 1 || at == 0 || !capital(at) || m.tokens[at].span.size() < 2) return false;
+  if (length != 1 || at == 0 || !capital(at) || m.tokens[at].capitals || m.tokens[at].span.size() < 2) return false;
   return capital(at - 1) && at - 1 > 0 && m.tokens[at - 2].kind == Token::Kind::word;
 }
 
@@ -211,7 +211,10 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
   std::sort(m.periods.begin(), m.periods.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
 }
 
-void lay_out_quantities(Mentions& m, const Lexicon& lexicon) {
+namespace {
+
+template <Stage stage>
+void lay_out(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
   std::size_t q = 0, p = 0, n = 0;
@@ -234,13 +237,23 @@ void lay_out_quantities(Mentions& m, const Lexicon& lexicon) {
       std::size_t stop = m.tokens.size();
       if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
       if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
-      Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<Stage::figures>(known) != 0; }, stop);
-      Item item = word_item<Stage::figures>(m, t, phrase);
+      Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+      Item item = word_item<stage>(m, t, phrase);
       t = item.end;
       m.items.push_back(item);
     }
   }
+  if (stage == Stage::heads && q < m.quantities.size() && m.quantities[q].begin == m.tokens.size()) {
+    m.quantities[q].item = m.items.size();
+    m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(m.quantities[q].type, false), Item::Kind::quantity, 0, q});
+  }
   m.items.push_back({m.tokens.size(), m.tokens.size(), symbol(Mark::end), Item::Kind::mark, 0, 0});
 }
+
+}  // namespace
+
+void lay_out_quantities(Mentions& m, const Lexicon& lexicon) { lay_out<Stage::figures>(m, lexicon); }
+
+void lay_out_head(Mentions& m, const Lexicon& lexicon) { lay_out<Stage::heads>(m, lexicon); }
 
 }  // namespace solieu

@@ -19,6 +19,10 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
 /// end item.
 void lay_out_quantities(Mentions& m, const Lexicon& lexicon);
 
+/// The same for the head of a column, with the lists that only heads see. A quantity without tokens stands at
+/// the end.
+void lay_out_head(Mentions& m, const Lexicon& lexicon);
+
 /// The symbols of `items`.
 void append_symbols(const std::vector<Item>& items, std::string& out);
 

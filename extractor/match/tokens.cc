@@ -69,6 +69,13 @@ struct Lexer {
     return utf8proc_category(code(i, length)) == UTF8PROC_CATEGORY_LU;
   }
 
+  // Is the second letter of the word that ends at `stop` a capital too?
+  bool in_capitals(std::size_t stop) const {
+    std::size_t length = 1;
+    code(at, length);
+    return at + length < stop && upper(at + length);
+  }
+
   // One run of digits with separators inside: 7.353,5
   std::size_t plain_number_end(std::size_t i) const {
     while (digit(byte(i))) ++i;
@@ -129,7 +136,9 @@ struct Lexer {
         }
         if (id == 0) id = known(at, stop, lower);
         Mark mark = !lower && upper(at) ? Mark::name : Mark::word;
+        bool capitals = mark == Mark::name && in_capitals(stop);
         push(stop, Token::Kind::word, mark, id);
+        out.back().capitals = capitals;
       } else {
         std::size_t length = 1;
         std::int32_t code_point = c < 0x80 ? c : code(at, length);

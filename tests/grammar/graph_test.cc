@@ -23,7 +23,7 @@ struct Bench {
     REQUIRE(parsed.ok());
     pattern = *parsed;
     std::vector<bool> all(lexicon.list_count(), true);
-    lexicon.settle(all, all);
+    lexicon.settle(all, all, all);
   }
 
   // "a 5 b": words of the lexicon, an x that is none, and one number, a percentage.

@@ -19,10 +19,10 @@ const Phrase* find(const Lexicon& lexicon, std::initializer_list<const char*> sy
   return lexicon.phrase(node);
 }
 
-// Every list counts in both stages.
+// Every list counts in every stage.
 void settle(Lexicon& lexicon) {
   std::vector<bool> all(lexicon.list_count(), true);
-  lexicon.settle(all, all);
+  lexicon.settle(all, all, all);
 }
 
 }  // namespace

@@ -123,6 +123,15 @@ TEST_CASE("grammar: what a rule can't say is refused", "[grammar]") {
   }
 }
 
+TEST_CASE("grammar: a rule about heads gives fields of a figure", "[grammar]") {
+  auto of_heads = [](const RuleText& r) { return "[[head_rule]]" + r.str().substr(std::string("[[rule]]").size()); };
+  CHECK(errors(of_heads(RuleText())) == "");
+  RuleText r;
+  r.gives = "gives = { reason = \"date\" }";
+  CHECK_THAT(errors(of_heads(r)), Contains("x.toml:1: rule test.rule: a head_rule gives fields of a figure"));
+  CHECK_THAT(errors("[head_rule]\nid = \"a\"\n"), StartsWith("x.toml:1: write [[head_rule]]"));
+}
+
 TEST_CASE("grammar: an id stands once", "[grammar]") {
   CHECK(errors(RuleText().str() + RuleText().str()) == "x.toml:8: rule test.rule: this id is used twice");
 }

@@ -1,5 +1,5 @@
 // Tables: RFC 4180, tab-separated values, and what is wrong with a file, in which line.
-#include "read/table.h"
+#include "read/sheet.h"
 
 #include <catch2/catch.hpp>
 #include <string>
@@ -14,15 +14,15 @@ using Catch::Matchers::StartsWith;
 
 namespace {
 
-Table csv(const std::string& bytes) {
-  auto table = parse_table(bytes, "a.csv", Separated::by_commas);
+Sheet csv(const std::string& bytes) {
+  auto table = parse_sheet(bytes, "a.csv", Separated::by_commas);
   INFO((table ? "" : table.error()));
   REQUIRE(table.ok());
   return std::move(*table);
 }
 
 std::string wrong(const std::string& bytes, Separated separated = Separated::by_commas) {
-  auto table = parse_table(bytes, "a.csv", separated);
+  auto table = parse_sheet(bytes, "a.csv", separated);
   REQUIRE_FALSE(table.ok());
   return table.error();
 }
@@ -30,7 +30,7 @@ std::string wrong(const std::string& bytes, Separated separated = Separated::by_
 }  // namespace
 
 TEST_CASE("table: cells, quoted where they must be", "[read]") {
-  Table t = csv("a,b,c\n1,,3\n\"x, y\",\"say \"\"no\"\"\",\"two\nlines\"\n\"\",\"\"\"\",z");
+  Sheet t = csv("a,b,c\n1,,3\n\"x, y\",\"say \"\"no\"\"\",\"two\nlines\"\n\"\",\"\"\"\",z");
   CHECK(t.header == Cells{"a", "b", "c"});
   REQUIRE(t.rows.size() == 3);
   CHECK(t.rows[0].cells == Cells{"1", "", "3"});
@@ -43,7 +43,7 @@ TEST_CASE("table: cells, quoted where they must be", "[read]") {
 TEST_CASE("table: CRLF, a byte order mark, empty lines and a missing last line end", "[read]") {
   for (const char* bytes : {"a,b\n1,2\n", "a,b\n1,2", "\xEF\xBB\xBF\"a\",b\r\n1,2\r\n", "\n\na,b\r\n\r\n1,2\r\n\n"}) {
     INFO(bytes);
-    Table t = csv(bytes);
+    Sheet t = csv(bytes);
     CHECK(t.header == Cells{"a", "b"});
     REQUIRE(t.rows.size() == 1);
     CHECK(t.rows[0].cells == Cells{"1", "2"});
@@ -52,7 +52,7 @@ TEST_CASE("table: CRLF, a byte order mark, empty lines and a missing last line e
 }
 
 TEST_CASE("table: quotation marks are letters between tabs", "[read]") {
-  auto t = parse_table("a\tb\n\"5 tỷ\tx, y\n", "a.tsv", Separated::by_tabs);
+  auto t = parse_sheet("a\tb\n\"5 tỷ\tx, y\n", "a.tsv", Separated::by_tabs);
   REQUIRE(t.ok());
   CHECK(t->rows[0].cells == Cells{"\"5 tỷ", "x, y"});
 }
@@ -80,7 +80,7 @@ TEST_CASE("table: what is quoted comes back", "[read][property]") {
       bytes += '"';
     }
     INFO(bytes);
-    Table t = csv(bytes + "\n");
+    Sheet t = csv(bytes + "\n");
     REQUIRE(t.rows.size() == 1);
     CHECK(t.rows[0].cells == cells);
   }
@@ -88,8 +88,8 @@ TEST_CASE("table: what is quoted comes back", "[read][property]") {
 
 TEST_CASE("table: a file that is missing or no UTF-8 is named", "[read]") {
   test::Folder folder;
-  CHECK_THAT(read_table(folder.path + "/no.csv", Separated::by_commas).error(), StartsWith(folder.path + "/no.csv: "));
+  CHECK_THAT(read_sheet(folder.path + "/no.csv", Separated::by_commas).error(), StartsWith(folder.path + "/no.csv: "));
   const std::string path = folder.file("a.csv", "a,b\nt\xFF,tỷ\n");
-  CHECK(read_table(path, Separated::by_commas).error() == path + ": 1 byte is not UTF-8, the first at byte 5");
-  CHECK(read_table(folder.file("b.csv", "a\nb\n"), Separated::by_commas)->rows.size() == 1);
+  CHECK(read_sheet(path, Separated::by_commas).error() == path + ": 1 byte is not UTF-8, the first at byte 5");
+  CHECK(read_sheet(folder.file("b.csv", "a\nb\n"), Separated::by_commas)->rows.size() == 1);
 }

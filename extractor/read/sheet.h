@@ -1,4 +1,4 @@
-// Tables as text: CSV by RFC 4180, and tab-separated values without quoting.
+// Rows and columns as text: CSV by RFC 4180, and tab-separated values without quoting.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,7 @@
 
 namespace solieu {
 
-struct Table {
+struct Sheet {
   struct Row {
     std::size_t line = 0;  // of the file, where the row begins
     std::vector<std::string> cells;
@@ -26,11 +26,11 @@ struct Table {
 
 enum class Separated { by_commas, by_tabs };
 
-/// Reads a table. LF or CRLF ends a row, empty lines are passed over, a byte order mark is dropped.
+/// Reads a sheet. LF or CRLF ends a row, empty lines are passed over, a byte order mark is dropped.
 /// `path` is named in the errors: "PATH:LINE: what is wrong".
-Result<Table> parse_table(std::string_view bytes, const std::string& path, Separated separated);
+Result<Sheet> parse_sheet(std::string_view bytes, const std::string& path, Separated separated);
 
 /// The same of a file, which must be UTF-8.
-Result<Table> read_table(const std::string& path, Separated separated);
+Result<Sheet> read_sheet(const std::string& path, Separated separated);
 
 }  // namespace solieu

@@ -1,4 +1,4 @@
-#include "read/table.h"
+#include "read/sheet.h"
 
 #include <fmt/core.h>
 
@@ -22,10 +22,10 @@ class Reader {
   const std::string& error() const { return error_; }
 
   // The next row that is no empty line; nothing at the end, and where something is wrong.
-  std::optional<Table::Row> next() {
+  std::optional<Sheet::Row> next() {
     while (take_line_end()) continue;
     if (at_ == bytes_.size()) return std::nullopt;
-    Table::Row row;
+    Sheet::Row row;
     row.line = line_;
     do {
       if (!take_cell(row.cells.emplace_back())) return std::nullopt;
@@ -85,15 +85,15 @@ class Reader {
 
 }  // namespace
 
-Result<std::size_t> Table::column(std::string_view name) const {
+Result<std::size_t> Sheet::column(std::string_view name) const {
   for (std::size_t i = 0; i < header.size(); ++i) {
     if (header[i] == name) return i;
   }
   return Error{fmt::format("{}:1: there is no column '{}'", path, name)};
 }
 
-Result<Table> parse_table(std::string_view bytes, const std::string& path, Separated separated) {
-  Table table;
+Result<Sheet> parse_sheet(std::string_view bytes, const std::string& path, Separated separated) {
+  Sheet table;
   table.path = path;
   Reader reader(bytes, separated);
   while (auto row = reader.next()) {
@@ -110,12 +110,12 @@ Result<Table> parse_table(std::string_view bytes, const std::string& path, Separ
   return table;
 }
 
-Result<Table> read_table(const std::string& path, Separated separated) {
+Result<Sheet> read_sheet(const std::string& path, Separated separated) {
   auto document = read_document(path);
   if (!document) return Error{document.error()};
   // a text may be damaged here and there; a table that is has been damaged on its way
   if (!document->warning.empty()) return Error{document->warning.substr(0, document->warning.rfind(';'))};
-  return parse_table(document->bytes, path, separated);
+  return parse_sheet(document->bytes, path, separated);
 }
 
 }  // namespace solieu
