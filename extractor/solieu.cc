@@ -53,7 +53,7 @@ std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& op
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
   SentenceMatcher matcher(*grammar_, text.utf8, options.date);
-  Linker linker(*grammar_, text.utf8);
+  Linker linker(*grammar_, text.utf8, options.date);
   for (const Sentence& s : sentences) {
     if (const Mentions* m = matcher.match(s)) {
       linker.add(*m, s);

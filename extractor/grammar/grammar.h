@@ -13,6 +13,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "grammar/gazetteer.h"
 #include "grammar/lexicon.h"
 #include "grammar/pattern.h"
 
@@ -139,6 +140,8 @@ class Grammar {
   const std::vector<Rule>& figure_rules() const { return figure_rules_; }
   const Matchers& number_matchers() const { return number_matchers_; }
   const Matchers& figure_matchers() const { return figure_matchers_; }
+  /// Empty where the files hold no places.
+  const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
   friend class GrammarLoader;
@@ -146,6 +149,7 @@ class Grammar {
   KnownLists lists_{};
   std::vector<Rule> number_rules_, figure_rules_;
   Matchers number_matchers_, figure_matchers_;
+  Gazetteer gazetteer_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

@@ -57,6 +57,7 @@ struct Phrase {
   ListSetId number_lists = 0;  // in the stage of numbers
   std::int32_t unit = -1;
   std::int32_t noun = -1;
+  std::int32_t place = -1;     // in a Gazetteer
   std::int8_t magnitude = -1;  // power of ten: triệu is 6
   NumberRole number = NumberRole::none;
   std::int8_t number_value = 0;

@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "grammar/grammar.h"
+#include "grammar/load_places.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -79,6 +80,7 @@ class GrammarLoader {
     }
     for (auto& [name, table] : tables) words(name, table);
     for (auto& [name, table] : tables) rules(name, table);
+    places_.finish();
     known_lists();
     compile();
     if (!errors_.empty()) {
@@ -126,8 +128,10 @@ class GrammarLoader {
         lists(file, node);
       } else if (key == "unit" || key == "noun" || key == "magnitude" || key == "number_word") {
         entries(file, std::string(key.str()), node);
+      } else if (PlaceLoader::reads(key.str())) {
+        places_.read(file, key.str(), node);
       } else if (key != "rule") {
-        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule", key.str()));
+        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, place, districts, place_words", key.str()));
       }
     }
   }
@@ -433,6 +437,7 @@ class GrammarLoader {
   std::unordered_map<std::string, int> ids_;
   std::vector<ListId> known_;  // lists that the program reads
   std::vector<std::string> errors_;
+  PlaceLoader places_{grammar_->gazetteer_, errors_};
 };
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }

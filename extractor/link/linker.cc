@@ -105,7 +105,8 @@ struct Linker::Reading {
   std::string indicator_outside;
 };
 
-Linker::Linker(const Grammar& grammar, std::string_view text) : grammar_(grammar), lists_(grammar.lists()), names_(grammar), text_(text) {}
+Linker::Linker(const Grammar& grammar, std::string_view text, std::string_view date)
+    : grammar_(grammar), lists_(grammar.lists()), names_(grammar), text_(text), places_(grammar, text, date) {}
 
 void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
@@ -145,17 +146,20 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   if (drafts_.size() == r.first) skipped_ = sentence.span;
   link_of(drafts_, r.first, names_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
+  places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;
 }
 
 void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
+  places_.skip(sentence);
   skipped_ = sentence.span;
   if (words(sentence).ends_with(':')) list_goal_ |= names_.mention(words(sentence), {lists_.goal, lists_.target_noun});
 }
 
 std::vector<Draft> Linker::finish() {
   link_headline(drafts_);
+  places_.finish(drafts_, latest_year_);
   for (Draft& d : drafts_) {
     if (d.figure.base_period.empty() && d.period) d.figure.base_period = base_period(d.figure.base, *d.period).str();
   }

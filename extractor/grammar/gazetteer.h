@@ -1,0 +1,74 @@
+// The places that a grammar knows: provinces, cities and districts of Việt Nam with the days on which they exist,
+// and the words by which a text shows that a name is a place. Its words are a lexicon of their own, so that a
+// place's name can't change how rules see a sentence.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "grammar/lexicon.h"
+
+namespace solieu {
+
+/// Of a place, and of the title before its name. The last four lie in a province.
+enum class PlaceKind : std::uint8_t { none, country, abroad, province, city, province_city, town, quarter, district };
+
+constexpr bool is_district(PlaceKind k) { return k >= PlaceKind::province_city; }
+
+/// A stretch of days as ISO 8601, both included; an empty end is open.
+struct Days {
+  std::string first, last;
+
+  bool overlap(const Days& other) const {
+    return (last.empty() || other.first.empty() || other.first <= last) && (other.last.empty() || first.empty() || first <= other.last);
+  }
+};
+
+struct Place {
+  PlaceKind kind = PlaceKind::none;
+  std::string name;               // as official tables have it
+  std::string code;               // of the General Statistics Office: two digits, of a district three; may be empty
+  Days valid;
+  std::vector<std::string> into;  // names of what a province became or became a part of
+  std::int32_t province = -1;     // index of the place that a district lies in
+};
+
+/// What a name can mean. Such as need a title are meant by "huyện Bắc Sơn", not by "Bắc Sơn".
+struct PlaceMeaning {
+  std::int32_t place = 0;
+  bool needs_title = false;
+};
+
+/// Word lists of [place_words]; places.toml says what each is for.
+struct PlaceLists {
+  ListId title_province, title_city, title_town, title_district, title_quarter;
+  ListId country, local_province, local_city, local_town, local_district, local_quarter;
+  ListId authority, bearer, other, person, origin, away, toward, inside, joint, no_place, abroad;
+};
+
+class Gazetteer {
+ public:
+  bool empty() const { return places_.empty(); }
+  const Lexicon& words() const { return words_; }
+  const PlaceLists& lists() const { return lists_; }
+  const std::vector<Place>& places() const { return places_; }
+  const Place& place(std::int32_t index) const { return places_[static_cast<std::size_t>(index)]; }
+  /// What Phrase::place stands for.
+  const std::vector<PlaceMeaning>& meanings(std::int32_t name) const { return names_[static_cast<std::size_t>(name)]; }
+  /// The meanings of a name, written in any way; empty for what is no place.
+  std::vector<PlaceMeaning> find(std::string_view name) const;
+  /// The kind that a list of titles, or of words such as "toàn tỉnh", stands for.
+  PlaceKind kind_of_title(ListSetId lists) const;
+  PlaceKind kind_of_local(ListSetId lists) const;
+
+ private:
+  friend class PlaceLoader;
+  Lexicon words_;
+  PlaceLists lists_{};
+  std::vector<Place> places_;
+  std::vector<std::vector<PlaceMeaning>> names_;
+};
+
+}  // namespace solieu

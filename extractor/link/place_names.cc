@@ -1,0 +1,214 @@
+#include "link/place_names.h"
+
+#include <algorithm>
+
+#include "text/letters.h"
+#include "text/normalise.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kLongestPhrase = 6;   // tokens
+constexpr std::size_t kFarthestBearer = 8;  // tokens left of a name: "công ty cổ phần cấp nước và xây dựng Đà Nẵng"
+constexpr std::size_t kLongestWay = 4;      // tokens between the ends of a way: "từ Hà Nội đi tới Vinh"
+
+}  // namespace
+
+PlaceNames::PlaceNames(const Grammar& grammar, std::string_view text)
+    : gazetteer_(grammar.gazetteer()), words_(gazetteer_.words()), lists_(gazetteer_.lists()), grammar_words_(grammar.lexicon()),
+      noun_stop_(grammar.lists().noun_stop), text_(text) {}
+
+void PlaceNames::look_up(const std::vector<Token>& tokens) {
+  tokens_ = &tokens;
+  ids_.clear();
+  for (const Token& t : tokens) {
+    std::size_t length = t.span.size();
+    if (t.mark == Mark::word && length <= SyllableKey::kLongest) {
+      ids_.push_back(words_.syllable(SyllableKey::within(text_, t.span.begin, length)));
+    } else if (t.kind == Token::Kind::digits) {
+      ids_.push_back(0);
+    } else {
+      lower_.clear();
+      append_lower(text_.substr(t.span.begin, length), lower_);
+      ids_.push_back(words_.syllable(lower_));
+    }
+  }
+}
+
+PlaceNames::Listed PlaceNames::longest_from(std::size_t at) const {
+  Listed found;
+  Lexicon::Node node = Lexicon::kRoot;
+  for (std::size_t i = at; i < ids_.size(); ++i) {
+    node = words_.step(node, ids_[i]);
+    if (node == 0) break;
+    if (const Phrase* p = words_.phrase(node)) {
+      bool written_so = true;
+      if (p->place >= 0) {  // a name has its capitals, every syllable of it
+        for (std::size_t t = at; written_so && t <= i; ++t) written_so = !word(t) || capital(t);
+      } else if (is(p, lists_.abroad)) {  // "châu Âu"; "Anh", where it is no "anh" that opens a sentence
+        written_so = capital(i) && !(is(p, lists_.person) && opens(at));
+      } else if (is(p, lists_.no_place)) {
+        written_so = capital(at);
+      }
+      if (written_so) found = {p, i + 1 - at};
+    }
+  }
+  return found;
+}
+
+PlaceNames::Listed PlaceNames::longest_up_to(std::size_t end) const {
+  for (std::size_t length = std::min(kLongestPhrase, end); length > 0; --length) {
+    Lexicon::Node node = Lexicon::kRoot;
+    for (std::size_t i = end - length; i < end && node != 0; ++i) node = words_.step(node, ids_[i]);
+    const Phrase* p = node == 0 ? nullptr : words_.phrase(node);
+    if (p && p->lists != 0) return {p, length};
+  }
+  return {};
+}
+
+bool PlaceNames::all_capitals(std::size_t begin, std::size_t end) const {
+  for (std::size_t t = begin; t < end; ++t) {
+    for (std::size_t i = (*tokens_)[t].span.begin; i < (*tokens_)[t].span.end;) {
+      LatinLetter letter = latin_letter(text_.substr(i, (*tokens_)[t].span.end - i));
+      if (letter.lower) return false;
+      i += std::max<std::size_t>(letter.length, 1);
+    }
+  }
+  return true;
+}
+
+// Does a sentence or a quotation begin at this token, so that its capital says nothing?
+bool PlaceNames::opens(std::size_t t) const {
+  return t == 0 || ((*tokens_)[t - 1].kind == Token::Kind::mark && !(*tokens_)[t].glued) || mark(t - 1, Mark::quote) || mark(t - 1, Mark::open);
+}
+
+// Can a name be meant behind this title?
+bool PlaceNames::fits(std::int32_t name, PlaceKind title) const {
+  const auto& meanings = gazetteer_.meanings(name);
+  return std::any_of(meanings.begin(), meanings.end(), [&](const PlaceMeaning& m) { return !m.needs_title || title != PlaceKind::none; });
+}
+
+const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& tokens) {
+  found_.clear();
+  look_up(tokens);
+  for (std::size_t t = 0; t < tokens.size();) {
+    if (ids_[t] == 0 || tokens[t].kind != Token::Kind::word) {
+      ++t;
+      continue;
+    }
+    Listed listed = longest_from(t);
+    const Phrase* p = listed.phrase;
+    PlaceKind local = p && p->place < 0 ? gazetteer_.kind_of_local(p->lists) : PlaceKind::none;
+    if (p && (p->place >= 0 || is(p, lists_.abroad))) {
+      PlaceMention mention = mention_of(t, listed);
+      bool meant = mention.name >= 0 ? fits(mention.name, mention.kind) : mention.use != PlaceMention::Use::bearer;
+      if (meant) found_.push_back(mention);
+    } else if (local != PlaceKind::none && !capital(t + listed.length)) {
+      PlaceMention mention{t, t + listed.length};
+      mention.kind = local;
+      mention.inside = true;
+      mention.use = use_of(mention, t);
+      found_.push_back(mention);
+    }
+    bool taken = p && (p->place >= 0 || local != PlaceKind::none || is(p, lists_.abroad) || is(p, lists_.no_place));
+    t += taken && !(local != PlaceKind::none && capital(t + listed.length)) ? listed.length : 1;
+  }
+  join();
+  return found_;
+}
+
+PlaceMention PlaceNames::mention_of(std::size_t at, const Listed& found) const {
+  PlaceMention m{at, at + found.length};
+  m.name = found.phrase->place;
+  if (m.name < 0) m.kind = PlaceKind::abroad;
+  else if (Listed title = longest_up_to(at); title.phrase && gazetteer_.kind_of_title(title.phrase->lists) != PlaceKind::none) {
+    m.begin = at - title.length;
+    m.kind = gazetteer_.kind_of_title(title.phrase->lists);
+  }
+  m.use = use_of(m, at);
+  return m;
+}
+
+// What the words to the left and right make of a name.
+PlaceMention::Use PlaceNames::use_of(PlaceMention& m, std::size_t name_begin) const {
+  using Use = PlaceMention::Use;
+  bool titled = m.begin < name_begin, shouted = all_capitals(name_begin, m.end);
+  std::size_t e = m.begin;
+  bool bracket = e > 0 && mark(e - 1, Mark::open);
+  m.bracketed = bracket && mark(m.end, Mark::close);
+  if (m.bracketed) --e;
+  const std::size_t from = e;
+  bool authority = false;
+  for (std::size_t steps = 0; e > 0 && steps < kFarthestBearer && word(e - 1); ++steps) {
+    Listed l = longest_up_to(e);
+    if (is(l.phrase, lists_.bearer)) return Use::bearer;
+    if (is(l.phrase, lists_.authority)) {
+      authority = true;
+      break;
+    }
+    if (e == from && !m.bracketed) {
+      if (is(l.phrase, lists_.person) && !titled) return Use::bearer;
+      if (is(l.phrase, lists_.origin) || is(l.phrase, lists_.away)) return Use::doubtful;
+      if (is(l.phrase, lists_.inside)) m.inside = true;
+    } else if (is(l.phrase, lists_.origin)) {
+      return Use::doubtful;
+    }
+    const Phrase* known = grammar_words_.phrase_of((*tokens_)[e - 1].syllable);
+    if (l.length < 2 && known && grammar_words_.set_has(known->lists, noun_stop_)) break;
+    e -= std::max<std::size_t>(l.length, 1);
+  }
+  if (authority || titled || shouted || m.is_local() || m.kind == PlaceKind::country) return Use::plain;
+  // "Bia Sài Gòn", "Sài Gòn Tourist": a longer name
+  if (m.begin > 0 && capital(m.begin - 1) && !opens(m.begin - 1)) return Use::bearer;
+  bool goes_on = capital(m.end) && !longest_from(m.end).phrase;
+  bool hyphen = mark(m.end, Mark::dash) && (*tokens_)[m.end].glued && capital(m.end + 1) && (*tokens_)[m.end + 1].glued && !longest_from(m.end + 1).phrase;
+  return goes_on || hyphen ? Use::bearer : Use::plain;
+}
+
+bool PlaceNames::in_own_province(const PlaceMention& district, const PlaceMention& province) const {
+  if (district.name < 0 || province.name < 0) return false;
+  for (const PlaceMeaning& a : gazetteer_.meanings(district.name)) {
+    for (const PlaceMeaning& b : gazetteer_.meanings(province.name)) {
+      std::int32_t in = gazetteer_.place(a.place).province;
+      if (in >= 0 && gazetteer_.place(in).name == gazetteer_.place(b.place).name) return true;
+    }
+  }
+  return false;
+}
+
+// What stands between two names: a district and its province are one place, a row of names are several, a dash or
+// "từ … đến …" joins the ends of a way.
+void PlaceNames::join() {
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < found_.size(); ++k) {
+    PlaceMention& b = found_[k];
+    if (kept > 0) {
+      PlaceMention& a = found_[kept - 1];
+      std::size_t gap = b.begin - a.end;
+      bool comma = gap == 1 && (mark(a.end, Mark::comma) || mark(a.end, Mark::open) || mark(a.end, Mark::dash));
+      bool of = gap == 1 && (is(longest_up_to(b.begin).phrase, lists_.inside) || is(longest_up_to(b.begin).phrase, lists_.joint));
+      if ((gap == 0 || comma || of) && a.province < 0 && in_own_province(a, b)) {
+        a.province = b.name;
+        a.end = b.end;
+        if (a.use == PlaceMention::Use::plain && b.use == PlaceMention::Use::bearer && b.bracketed) a.use = b.use;
+        continue;
+      }
+      if (gap == 1 && mark(a.end, Mark::dash)) a.use = b.use = PlaceMention::Use::doubtful;
+      bool way = false;
+      for (std::size_t t = a.end; t < b.begin && gap <= kLongestWay; ++t) way |= is(longest_from(t).phrase, lists_.toward);
+      if (way && a.use == PlaceMention::Use::doubtful && b.use == PlaceMention::Use::plain) b.use = PlaceMention::Use::doubtful;
+      bool row = gap <= kLongestWay;
+      for (std::size_t t = a.end; row && t < b.begin; ++t) {
+        Listed l = longest_from(t);
+        row = mark(t, Mark::comma) || mark(t, Mark::semicolon) || is(l.phrase, lists_.joint);
+        if (l.length > 1) t += l.length - 1;
+      }
+      if (row && gap > 0 && a.use == b.use) a.one_of_several = b.one_of_several = true;
+    }
+    if (kept != k) found_[kept] = b;
+    ++kept;
+  }
+  found_.resize(kept);
+}
+
+}  // namespace solieu

@@ -1,0 +1,246 @@
+#include "link/places.h"
+
+#include <algorithm>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kOpening = 3;  // sentences in which a document says which place it is about
+
+}  // namespace
+
+// The places of a sentence, and how its quantities lie between them.
+struct PlaceLinker::Row {
+  Row(const Mentions& mentions, const std::vector<PlaceMention>& found, const Grammar& grammar)
+      : m(mentions), places(found), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()) {
+    for (const Quantity& q : m.quantities) {
+      for (const PlaceMention* p = first_behind(q); p; p = nullptr) behind_figure[index(p)] = true;
+    }
+  }
+
+  bool is_mark(std::size_t item, Mark mark) const { return m.items[item].symbol == symbol(mark); }
+  bool is(std::size_t item, ListId list) const { return lexicon.set_has(m.items[item].lists, list); }
+  std::size_t index(const PlaceMention* p) const { return static_cast<std::size_t>(p - places.data()); }
+  bool all(PlaceMention::Use use) const {
+    return std::all_of(places.begin(), places.end(), [&](const PlaceMention& p) { return p.use == use; });
+  }
+
+  // A figure, which ends the words of another. A time does not.
+  bool is_figure(std::size_t item) const {
+    return m.items[item].kind == Item::Kind::quantity && m.quantities[m.items[item].ref].type != QuantityType::duration;
+  }
+
+  const PlaceMention* ending_at(std::size_t token) const {
+    for (const PlaceMention& p : places) {
+      if (p.end == token) return &p;
+    }
+    return nullptr;
+  }
+
+  // The last before `end` that begins at or behind `begin`.
+  const PlaceMention* last_in(std::size_t begin, std::size_t end) const {
+    const PlaceMention* last = nullptr;
+    for (const PlaceMention& p : places) {
+      if (p.begin >= begin && p.end <= end && p.use != PlaceMention::Use::doubtful) last = &p;
+    }
+    return last;
+  }
+
+  // "Hà Nội có 12 ca", "Hà Nội (12 ca)", "Hà Nội: 12 ca"
+  const PlaceMention* before(const Quantity& q) const {
+    std::size_t i = q.item;
+    for (; i > 1; --i) {
+      bool label = is_mark(i - 1, Mark::open) || is_mark(i - 1, Mark::colon);
+      if (label) {
+        const PlaceMention* p = ending_at(m.items[i - 1].begin);
+        if (p && p->use != PlaceMention::Use::doubtful) return p;
+      }
+      bool mark = m.items[i - 1].kind == Item::Kind::mark && !is_mark(i - 1, Mark::dash) && !is_mark(i - 1, Mark::quote) && !is_mark(i - 1, Mark::punct);
+      if (mark || is_figure(i - 1) || is(i - 1, lists.conjunction)) break;
+    }
+    return last_in(m.items[i].begin, q.begin);
+  }
+
+  // "12 ca ở Hà Nội"
+  const PlaceMention* first_behind(const Quantity& q) const {
+    std::size_t i = q.item + 1;
+    while (i < m.items.size() && m.items[i].kind != Item::Kind::mark && !is_figure(i) && !is(i, lists.clause)) ++i;
+    std::size_t end = i < m.items.size() ? m.items[i].begin : m.tokens.size();
+    for (const PlaceMention& p : places) {
+      if (p.begin >= q.end && p.begin < end) return p.use == PlaceMention::Use::doubtful ? nullptr : &p;
+    }
+    return nullptr;
+  }
+
+  // What the sentence spoke of last, other than behind a figure or in a bracket that is closed.
+  const PlaceMention* topic(const Quantity& q) const {
+    for (std::size_t k = places.size(); k-- > 0;) {
+      const PlaceMention& p = places[k];
+      if (p.end > q.begin || behind_figure[k] || p.use == PlaceMention::Use::doubtful) continue;
+      int depth = 0;
+      for (std::size_t t = p.end; t < q.begin && depth >= 0; ++t) {
+        if (m.tokens[t].kind == Token::Kind::mark) depth += m.tokens[t].mark == Mark::open ? 1 : m.tokens[t].mark == Mark::close ? -1 : 0;
+      }
+      if (depth >= 0 || p.bracketed) return &p;
+    }
+    return nullptr;
+  }
+
+  // "Có 5 người chết trong vụ cháy hôm qua tại Hà Nội": the only place of the sentence
+  const PlaceMention* only_one() const {
+    if (places.empty() || !places.front().inside || !all(PlaceMention::Use::plain)) return nullptr;
+    bool one = std::all_of(places.begin(), places.end(), [&](const PlaceMention& p) { return NamedPlace::of(p) == NamedPlace::of(places.front()); });
+    return one ? &places.front() : nullptr;
+  }
+
+  // "công ty", "ngân hàng": the figures may be theirs
+  bool of_a_company() const {
+    std::size_t next = 0;
+    for (std::size_t t = 0; t < m.tokens.size(); ++t) {
+      while (next < m.quantities.size() && m.quantities[next].end <= t) ++next;
+      if (next < m.quantities.size() && m.quantities[next].begin <= t) continue;  // so many of them
+      Found f = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return p.noun >= 0; });
+      if (f.phrase && lexicon.noun(f.phrase->noun).base_unit == "{enterprise}") return true;
+    }
+    return false;
+  }
+
+  const Mentions& m;
+  const std::vector<PlaceMention>& places;
+  const Lexicon& lexicon;
+  const KnownLists& lists;
+  std::vector<bool> behind_figure;  // by place
+};
+
+PlaceLinker::PlaceLinker(const Grammar& grammar, std::string_view text, std::string_view date)
+    : gazetteer_(grammar.gazetteer()), grammar_(grammar), text_(text), date_(date), names_(grammar, text) {}
+
+void PlaceLinker::open_paragraph(const Sentence& sentence) {
+  if (opening_.size() < kOpening) opening_.push_back(sentence.span);
+  if (!sentence.opens_paragraph) return;
+  unread_.clear();
+  paragraph_place_.reset();
+  paragraph_closed_ = false;
+}
+
+void PlaceLinker::skip(const Sentence& sentence) {
+  if (gazetteer_.empty()) return;
+  open_paragraph(sentence);
+  unread_.push_back(sentence.span);
+}
+
+void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::vector<Draft>& drafts, std::size_t first) {
+  if (drafts.size() == first) return skip(sentence);
+  if (gazetteer_.empty()) return;
+  open_paragraph(sentence);
+  const auto& found = names_.find(m.tokens);
+  if (found.empty()) read_paragraph();
+  const Row row(m, names_.find(m.tokens), grammar_);
+  auto quantity = m.quantities.begin();
+  for (std::size_t k = first; k < drafts.size(); ++k) {
+    while (quantity->span != drafts[k].text_span) ++quantity;
+    choices_.push_back(choose(row, *quantity, drafts[k]));
+  }
+  note(row.places);
+}
+
+PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const Draft& d) const {
+  using From = Choice::From;
+  auto taken = [](const PlaceMention& p) {
+    bool meant = p.use == PlaceMention::Use::plain && p.kind != PlaceKind::abroad;
+    return meant ? Choice{NamedPlace::of(p), From::sentence} : Choice{};
+  };
+  auto one = [&](const PlaceMention& p) { return p.one_of_several ? Choice{} : taken(p); };
+  if (const PlaceMention* p = row.before(q)) return row.is_mark(q.item - 1, Mark::open) ? taken(*p) : one(*p);
+  const PlaceMention* behind = row.first_behind(q);
+  bool whole = behind && behind->kind == PlaceKind::country && !d.is_amount();  // "chiếm 5% cả nước"
+  if (behind && !whole) return one(*behind);
+  for (int other : {d.figure.of, d.figure.parent}) {
+    auto index = static_cast<std::size_t>(other) - 1;
+    if (other > 0 && index < choices_.size() && index + row.m.quantities.size() >= static_cast<std::size_t>(d.figure.figure)) return choices_[index];
+  }
+  if (const PlaceMention* p = row.topic(q)) return one(*p);
+  if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
+  if (!row.places.empty() || row.of_a_company()) return {};
+  if (paragraph_place_) return {paragraph_place_, From::paragraph};
+  return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document};
+}
+
+// What the sentences since the last one with figures speak of.
+void PlaceLinker::read_paragraph() {
+  for (const TextSpan& span : unread_) {
+    tokenise(text_, span, grammar_.lexicon(), tokens_);
+    note(names_.find(tokens_));
+  }
+  unread_.clear();
+}
+
+void PlaceLinker::note(const std::vector<PlaceMention>& mentions) {
+  std::optional<NamedPlace> place;
+  bool closed = false;
+  for (const PlaceMention& p : mentions) {
+    abroad_ |= p.kind == PlaceKind::abroad;
+    if (p.use != PlaceMention::Use::plain || p.kind == PlaceKind::country || p.kind == PlaceKind::abroad) {
+      closed = true;
+      continue;
+    }
+    NamedPlace named = NamedPlace::of(p);
+    told_.push_back(named);
+    closed |= p.one_of_several || (place && !(*place == named));
+    place = named;
+  }
+  if (mentions.empty()) return;
+  paragraph_closed_ = closed;
+  paragraph_place_ = closed ? std::nullopt : place;
+}
+
+// The province that the document is about: named alone in its opening, or more often than all others together.
+std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meanings) {
+  std::optional<NamedPlace> opening;
+  bool one = true;
+  for (const TextSpan& span : opening_) {
+    tokenise(text_, span, grammar_.lexicon(), tokens_);
+    for (const PlaceMention& p : names_.find(tokens_)) {
+      abroad_ |= p.kind == PlaceKind::abroad;
+      if (p.use != PlaceMention::Use::plain || p.name < 0) continue;
+      NamedPlace named = NamedPlace::of(p);
+      std::int32_t province = meanings.province_of(named);
+      if (province < 0) continue;
+      one &= !opening || meanings.province_of(*opening) == province;
+      if (!opening) opening = named;
+    }
+  }
+  return one ? opening : std::nullopt;
+}
+
+void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
+  if (choices_.empty()) return;
+  PlaceMeanings meanings(gazetteer_, date_, year);
+  std::optional<NamedPlace> document = document_place(meanings);
+  std::int32_t province = document ? meanings.province_of(*document) : -1;
+  // a document of one place only hands it on to figures that name none
+  bool alone = document && !abroad_ && std::all_of(told_.begin(), told_.end(), [&](const NamedPlace& n) { return n.is_local() || meanings.province_of(n) == province; });
+  for (std::size_t k = 0; k < choices_.size(); ++k) {
+    Choice& c = choices_[k];
+    if (c.from == Choice::From::nowhere) continue;
+    bool local = c.place && c.place->is_local();
+    if (c.from == Choice::From::document && !alone) continue;
+    if ((local || c.from == Choice::From::document) && !document) continue;
+    PlaceMeanings::Meaning meaning;
+    bool of_province = local && (c.place->kind == PlaceKind::province || c.place->kind == PlaceKind::city);
+    if (of_province) {
+      const Place& p = gazetteer_.place(province);
+      meaning = {province, p.name, p.code, false};
+    } else {
+      meaning = meanings.find(local || !c.place ? *document : *c.place, province);
+    }
+    Figure& f = drafts[k].figure;
+    f.place = meaning.name;
+    f.place_code = meaning.code;
+    if (meaning.name.empty()) continue;
+    if (local || c.from != Choice::From::sentence) f.flags.emplace_back("place_inherited");
+    if (meaning.former) f.flags.emplace_back("place_former");
+  }
+}
+
+}  // namespace solieu
