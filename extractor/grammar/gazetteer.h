@@ -55,6 +55,12 @@ class Gazetteer {
   const PlaceLists& lists() const { return lists_; }
   const std::vector<Place>& places() const { return places_; }
   const Place& place(std::int32_t index) const { return places_[static_cast<std::size_t>(index)]; }
+  /// The id in words() of a syllable of the grammar's lexicon, which a token has been given already.
+  SyllableId known(SyllableId of_grammar) const { return known_[of_grammar]; }
+  /// Can the name of a place begin with a word that is written so, capitals and all?
+  bool opens_name(const SyllableKey& written) const { return openings_.find(written) != 0; }
+  /// Can a phrase such as "toàn tỉnh" begin with this syllable of the grammar's lexicon?
+  bool opens_local(SyllableId of_grammar) const { return opens_local_[of_grammar]; }
   /// What Phrase::place stands for.
   const std::vector<PlaceMeaning>& meanings(std::int32_t name) const { return names_[static_cast<std::size_t>(name)]; }
   /// The meanings of a name, written in any way; empty for what is no place.
@@ -69,6 +75,9 @@ class Gazetteer {
   PlaceLists lists_{};
   std::vector<Place> places_;
   std::vector<std::vector<PlaceMeaning>> names_;
+  std::vector<SyllableId> known_;      // by syllable of the grammar's lexicon
+  std::vector<std::uint8_t> opens_local_;  // the same
+  FlatIndex<SyllableKey> openings_;    // as they are written: "Lạng", "LẠNG"
 };
 
 }  // namespace solieu

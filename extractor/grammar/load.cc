@@ -80,7 +80,7 @@ class GrammarLoader {
     }
     for (auto& [name, table] : tables) words(name, table);
     for (auto& [name, table] : tables) rules(name, table);
-    places_.finish();
+    places_.finish(grammar_->lexicon_);
     known_lists();
     compile();
     if (!errors_.empty()) {

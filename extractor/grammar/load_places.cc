@@ -1,8 +1,11 @@
 #include "grammar/load_places.h"
 
 #include <fmt/core.h>
+#include <utf8proc.h>
 
 #include <algorithm>
+
+#include "text/normalise.h"
 
 namespace solieu {
 namespace {
@@ -35,6 +38,31 @@ bool is_day(std::string_view s) {
   return month >= "01" && month <= "12" && day >= "01" && day <= "31";
 }
 
+std::string first_syllable(std::string_view phrase) {
+  std::string lower;
+  append_lower(phrase.substr(0, phrase.find_first_of(" -.")), lower);
+  return lower;
+}
+
+std::string in_capitals(std::string_view lower) {
+  std::string out;
+  utf8proc_int32_t c;
+  for (std::size_t at = 0; at < lower.size();) {
+    auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(lower.data()) + at, static_cast<utf8proc_ssize_t>(lower.size() - at), &c);
+    if (length <= 0) break;
+    utf8proc_uint8_t bytes[4];
+    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(utf8proc_encode_char(utf8proc_toupper(c), bytes)));
+    at += static_cast<std::size_t>(length);
+  }
+  return out;
+}
+
+std::string with_capital(std::string_view lower) {
+  std::size_t first = lower.empty() ? 0 : 1;
+  while (first < lower.size() && (static_cast<unsigned char>(lower[first]) & 0xC0) == 0x80) ++first;
+  return in_capitals(lower.substr(0, first)).append(lower.substr(first));
+}
+
 std::size_t line_of(const toml::node& node) { return node.source().begin.line; }
 
 }  // namespace
@@ -64,6 +92,8 @@ void PlaceLoader::words(const std::string& file, const toml::node& node) {
     ListId number = lexicon.list(id);
     for (const auto& phrase : strings(file, *lists, id)) {
       lexicon.put_in_list(spaced(phrase), number);
+      if (id == "abroad" || id == "no_place") openings_.push_back(first_syllable(phrase));
+      if (id == "country" || id.starts_with("local_")) local_openings_.push_back(first_syllable(phrase));
       if (std::string dashed = with_long_dash(phrase); !dashed.empty()) lexicon.put_in_list(dashed, number);
     }
   }
@@ -119,11 +149,35 @@ void PlaceLoader::name(std::string_view spelling, std::int32_t place, bool needs
   for (const std::string& way : {spaced(spelling), with_long_dash(spelling)}) {
     if (way.empty()) continue;
     Phrase& p = gazetteer_.words_.add(way);
+    openings_.push_back(first_syllable(way));
     if (p.place < 0) {
       p.place = static_cast<std::int32_t>(gazetteer_.names_.size());
       gazetteer_.names_.emplace_back();
     }
     gazetteer_.names_[static_cast<std::size_t>(p.place)].push_back({place, needs_title});
+  }
+}
+
+// By which a text is searched for places before anything else is done with it.
+void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
+  SyllableId most = 0;
+  of_grammar.each_syllable([&](const SyllableKey&, SyllableId id) { most = std::max(most, id); });
+  gazetteer_.known_.assign(most + 1, 0);
+  gazetteer_.opens_local_.assign(most + 1, 0);
+  of_grammar.each_syllable([&](const SyllableKey& key, SyllableId id) {
+    if (SyllableId own = gazetteer_.words_.syllable(key)) gazetteer_.known_[id] = own;
+  });
+  for (const std::string& syllable : local_openings_) {
+    SyllableId id = of_grammar.syllable(syllable);
+    gazetteer_.opens_local_[id] = id != 0;
+    if (id == 0) openings_.push_back(syllable);  // UBND: a word that the grammar does not know is found by its capitals
+  }
+  for (const std::string& syllable : openings_) {
+    for (const std::string& way : {syllable, other_tone_placement(syllable)}) {
+      for (const std::string& written : {with_capital(way), in_capitals(way)}) {
+        if (!written.empty() && written.size() <= SyllableKey::kLongest) gazetteer_.openings_.insert(SyllableKey::of(written), 1);
+      }
+    }
   }
 }
 
@@ -186,7 +240,7 @@ void PlaceLoader::districts(const std::string& file, const toml::table& entry) {
   districts_.push_back(std::move(section));
 }
 
-void PlaceLoader::finish() {
+void PlaceLoader::finish(const Lexicon& of_grammar) {
   if (sources_.empty() && !has_words_) return;
   known_lists();
   find_provinces();
@@ -194,6 +248,7 @@ void PlaceLoader::finish() {
   find_successors();
   std::vector<bool> all(gazetteer_.words_.list_count(), true);
   gazetteer_.words_.settle(all, all);
+  note_syllables(of_grammar);
 }
 
 // The province or city that has this name on some of the days.
@@ -224,7 +279,7 @@ void PlaceLoader::check_twins() {
   std::vector<std::size_t> order(sources_.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   auto twins = [&](auto key, std::string_view what) {
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return std::pair(key(a), a) < std::pair(key(b), b); });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) == key(b) ? a < b : key(a) < key(b); });
     for (std::size_t i = 0; i < order.size(); ++i) {
       for (std::size_t k = i + 1; k < order.size() && key(order[k]) == key(order[i]) && !key(order[i]).empty(); ++k) {
         const Place &a = gazetteer_.places_[order[i]], &b = gazetteer_.places_[order[k]];

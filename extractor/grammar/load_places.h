@@ -19,7 +19,8 @@ class PlaceLoader {
   static bool reads(std::string_view section) { return section == "place" || section == "districts" || section == "place_words"; }
   void read(const std::string& file, std::string_view section, const toml::node& node);
   /// Once all files were read: districts find their provinces, and what was dissolved what it became.
-  void finish();
+  /// `of_grammar` is the lexicon by which texts are cut.
+  void finish(const Lexicon& of_grammar);
 
  private:
   struct Source {
@@ -42,6 +43,7 @@ class PlaceLoader {
   Days days(const std::string& file, const toml::table& entry);
   std::int32_t add(Place place, Source source);
   void name(std::string_view spelling, std::int32_t place, bool needs_title);
+  void note_syllables(const Lexicon& of_grammar);
   void find_provinces();
   void check_twins();
   void find_successors();
@@ -52,6 +54,7 @@ class PlaceLoader {
   std::vector<std::string>& errors_;
   std::vector<Source> sources_;  // by place
   std::vector<Districts> districts_;
+  std::vector<std::string> openings_, local_openings_;  // first syllables, in lower case
   bool has_words_ = false;
 };
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kLongestPhrase = 6;   // tokens
 constexpr std::size_t kFarthestBearer = 8;  // tokens left of a name: "công ty cổ phần cấp nước và xây dựng Đà Nẵng"
+constexpr std::size_t kLongestLetter = 3;   // bytes
 constexpr std::size_t kLongestWay = 4;      // tokens between the ends of a way: "từ Hà Nội đi tới Vinh"
 
 }  // namespace
@@ -18,21 +19,38 @@ PlaceNames::PlaceNames(const Grammar& grammar, std::string_view text)
     : gazetteer_(grammar.gazetteer()), words_(gazetteer_.words()), lists_(gazetteer_.lists()), grammar_words_(grammar.lexicon()),
       noun_stop_(grammar.lists().noun_stop), text_(text) {}
 
+// Can what this token begins be a place, or "toàn tỉnh"?
+bool PlaceNames::may_open(const Token& t) const {
+  if (gazetteer_.opens_local(t.syllable)) return true;
+  std::size_t length = t.span.size();
+  return t.mark == Mark::name && length <= SyllableKey::kLongest && gazetteer_.opens_name(SyllableKey::within(text_, t.span.begin, length));
+}
+
+// The syllables of all tokens. Most are known by the id that the grammar's own lexicon gave them.
 void PlaceNames::look_up(const std::vector<Token>& tokens) {
   tokens_ = &tokens;
   ids_.clear();
   for (const Token& t : tokens) {
-    std::size_t length = t.span.size();
-    if (t.mark == Mark::word && length <= SyllableKey::kLongest) {
-      ids_.push_back(words_.syllable(SyllableKey::within(text_, t.span.begin, length)));
-    } else if (t.kind == Token::Kind::digits) {
-      ids_.push_back(0);
-    } else {
+    SyllableId id = gazetteer_.known(t.syllable);
+    if (t.syllable == 0 && t.kind != Token::Kind::digits) {
       lower_.clear();
-      append_lower(text_.substr(t.span.begin, length), lower_);
-      ids_.push_back(words_.syllable(lower_));
+      append_lower(text_.substr(t.span.begin, t.span.size()), lower_);
+      id = words_.syllable(lower_);
     }
+    ids_.push_back(id);
   }
+}
+
+bool PlaceNames::may_name_place(TextSpan sentence) const {
+  for (std::size_t at = sentence.begin; at < sentence.end;) {
+    std::size_t stop = at;
+    LatinLetter first = latin_letter(text_.substr(at, kLongestLetter));
+    for (LatinLetter letter = first; letter.length > 0 && stop < sentence.end; letter = latin_letter(text_.substr(stop, kLongestLetter))) stop += letter.length;
+    std::size_t length = stop - at;
+    if (length > 0 && !first.lower && length <= SyllableKey::kLongest && gazetteer_.opens_name(SyllableKey::within(text_, at, length))) return true;
+    at = std::max(stop, at + 1);
+  }
+  return false;
 }
 
 PlaceNames::Listed PlaceNames::longest_from(std::size_t at) const {
@@ -45,7 +63,7 @@ PlaceNames::Listed PlaceNames::longest_from(std::size_t at) const {
       bool written_so = true;
       if (p->place >= 0) {  // a name has its capitals, every syllable of it
         for (std::size_t t = at; written_so && t <= i; ++t) written_so = !word(t) || capital(t);
-      } else if (is(p, lists_.abroad)) {  // "châu Âu"; "Anh", where it is no "anh" that opens a sentence
+      } else if (is(p, lists_.abroad)) {  // "Anh", where it is no "anh" that opens a sentence
         written_so = capital(i) && !(is(p, lists_.person) && opens(at));
       } else if (is(p, lists_.no_place)) {
         written_so = capital(at);
@@ -90,9 +108,10 @@ bool PlaceNames::fits(std::int32_t name, PlaceKind title) const {
 
 const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& tokens) {
   found_.clear();
+  if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& t) { return may_open(t); })) return found_;
   look_up(tokens);
   for (std::size_t t = 0; t < tokens.size();) {
-    if (ids_[t] == 0 || tokens[t].kind != Token::Kind::word) {
+    if (!may_open(tokens[t])) {
       ++t;
       continue;
     }

@@ -36,6 +36,8 @@ class PlaceNames {
 
   /// The places that the tokens of a sentence name, in order; valid until the next call.
   const std::vector<PlaceMention>& find(const std::vector<Token>& tokens);
+  /// Can a sentence name a place? A look at its capitals, for which it need not be cut.
+  bool may_name_place(TextSpan sentence) const;
 
  private:
   struct Listed {
@@ -43,6 +45,7 @@ class PlaceNames {
     std::size_t length = 0;
   };
 
+  bool may_open(const Token& t) const;
   void look_up(const std::vector<Token>& tokens);
   Listed longest_from(std::size_t at) const;
   Listed longest_up_to(std::size_t end) const;

@@ -95,6 +95,10 @@ struct PlaceLinker::Row {
 
   // "công ty", "ngân hàng": the figures may be theirs
   bool of_a_company() const {
+    if (!company) company = names_a_company();
+    return *company;
+  }
+  bool names_a_company() const {
     std::size_t next = 0;
     for (std::size_t t = 0; t < m.tokens.size(); ++t) {
       while (next < m.quantities.size() && m.quantities[next].end <= t) ++next;
@@ -110,13 +114,17 @@ struct PlaceLinker::Row {
   const Lexicon& lexicon;
   const KnownLists& lists;
   std::vector<bool> behind_figure;  // by place
+  mutable std::optional<bool> company;
 };
 
 PlaceLinker::PlaceLinker(const Grammar& grammar, std::string_view text, std::string_view date)
     : gazetteer_(grammar.gazetteer()), grammar_(grammar), text_(text), date_(date), names_(grammar, text) {}
 
 void PlaceLinker::open_paragraph(const Sentence& sentence) {
-  if (opening_.size() < kOpening) opening_.push_back(sentence.span);
+  if (opening_.size() < kOpening) {
+    opening_.push_back(sentence.span);
+    opening_may_name_ |= names_.may_name_place(sentence.span);
+  }
   if (!sentence.opens_paragraph) return;
   unread_.clear();
   paragraph_place_.reset();
@@ -133,9 +141,12 @@ void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::ve
   if (drafts.size() == first) return skip(sentence);
   if (gazetteer_.empty()) return;
   open_paragraph(sentence);
-  const auto& found = names_.find(m.tokens);
-  if (found.empty()) read_paragraph();
-  const Row row(m, names_.find(m.tokens), grammar_);
+  const auto* found = &names_.find(m.tokens);
+  if (found->empty() && !unread_.empty()) {
+    read_paragraph();
+    found = &names_.find(m.tokens);
+  }
+  const Row row(m, *found, grammar_);
   auto quantity = m.quantities.begin();
   for (std::size_t k = first; k < drafts.size(); ++k) {
     while (quantity->span != drafts[k].text_span) ++quantity;
@@ -161,7 +172,9 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
   }
   if (const PlaceMention* p = row.topic(q)) return one(*p);
   if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
-  if (!row.places.empty() || row.of_a_company()) return {};
+  if (!row.places.empty()) return {};
+  bool somewhere = paragraph_place_ || opening_may_name_;
+  if (!somewhere || row.of_a_company()) return {};
   if (paragraph_place_) return {paragraph_place_, From::paragraph};
   return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document};
 }
@@ -169,6 +182,7 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
 // What the sentences since the last one with figures speak of.
 void PlaceLinker::read_paragraph() {
   for (const TextSpan& span : unread_) {
+    if (!names_.may_name_place(span)) continue;
     tokenise(text_, span, grammar_.lexicon(), tokens_);
     note(names_.find(tokens_));
   }
@@ -199,6 +213,7 @@ std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meani
   std::optional<NamedPlace> opening;
   bool one = true;
   for (const TextSpan& span : opening_) {
+    if (!names_.may_name_place(span)) continue;
     tokenise(text_, span, grammar_.lexicon(), tokens_);
     for (const PlaceMention& p : names_.find(tokens_)) {
       abroad_ |= p.kind == PlaceKind::abroad;

@@ -52,6 +52,7 @@ class PlaceLinker {
   std::vector<Choice> choices_;           // by figure
 
   std::vector<TextSpan> opening_;         // the first sentences of the document
+  bool opening_may_name_ = false;
   std::vector<TextSpan> unread_;          // sentences of the paragraph without figures, since the last with some
   std::optional<NamedPlace> paragraph_place_;  // what the paragraph last spoke of
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad
