@@ -60,9 +60,12 @@ class Gazetteer {
   /// Can the name of a place begin with a word that is written so, capitals and all?
   bool opens_name(const SyllableKey& written) const { return openings_.find(written) != 0; }
   /// Can a phrase such as "toàn tỉnh" begin with this syllable of the grammar's lexicon?
-  bool opens_local(SyllableId of_grammar) const { return opens_local_[of_grammar]; }
+  bool opens_local(SyllableId of_grammar) const { return local_[of_grammar] & kOpensLocal; }
+  /// Can a name in digits stand behind this syllable: "quận 1"?
+  bool precedes_number(SyllableId of_grammar) const { return local_[of_grammar] & kPrecedesNumber; }
   /// What Phrase::place stands for.
   const std::vector<PlaceMeaning>& meanings(std::int32_t name) const { return names_[static_cast<std::size_t>(name)]; }
+  bool is_country(std::int32_t name) const { return place(meanings(name).front().place).kind == PlaceKind::country; }
   /// The meanings of a name, written in any way; empty for what is no place.
   std::vector<PlaceMeaning> find(std::string_view name) const;
   /// The kind that a list of titles, or of words such as "toàn tỉnh", stands for.
@@ -71,12 +74,13 @@ class Gazetteer {
 
  private:
   friend class PlaceLoader;
+  static constexpr std::uint8_t kOpensLocal = 1, kPrecedesNumber = 2;
   Lexicon words_;
   PlaceLists lists_{};
   std::vector<Place> places_;
   std::vector<std::vector<PlaceMeaning>> names_;
   std::vector<SyllableId> known_;      // by syllable of the grammar's lexicon
-  std::vector<std::uint8_t> opens_local_;  // the same
+  std::vector<std::uint8_t> local_;   // the same
   FlatIndex<SyllableKey> openings_;    // as they are written: "Lạng", "LẠNG"
 };
 

@@ -93,6 +93,7 @@ void PlaceLoader::words(const std::string& file, const toml::node& node) {
     for (const auto& phrase : strings(file, *lists, id)) {
       lexicon.put_in_list(spaced(phrase), number);
       if (id == "abroad" || id == "no_place") openings_.push_back(first_syllable(phrase));
+      if (id == "title_quarter") numbered_.push_back(first_syllable(phrase));
       if (id == "country" || id.starts_with("local_")) local_openings_.push_back(first_syllable(phrase));
       if (std::string dashed = with_long_dash(phrase); !dashed.empty()) lexicon.put_in_list(dashed, number);
     }
@@ -163,14 +164,17 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   SyllableId most = 0;
   of_grammar.each_syllable([&](const SyllableKey&, SyllableId id) { most = std::max(most, id); });
   gazetteer_.known_.assign(most + 1, 0);
-  gazetteer_.opens_local_.assign(most + 1, 0);
+  gazetteer_.local_.assign(most + 1, 0);
   of_grammar.each_syllable([&](const SyllableKey& key, SyllableId id) {
     if (SyllableId own = gazetteer_.words_.syllable(key)) gazetteer_.known_[id] = own;
   });
   for (const std::string& syllable : local_openings_) {
     SyllableId id = of_grammar.syllable(syllable);
-    gazetteer_.opens_local_[id] = id != 0;
+    gazetteer_.local_[id] |= id != 0 ? Gazetteer::kOpensLocal : 0;
     if (id == 0) openings_.push_back(syllable);  // UBND: a word that the grammar does not know is found by its capitals
+  }
+  for (const std::string& syllable : numbered_) {
+    if (SyllableId id = of_grammar.syllable(syllable)) gazetteer_.local_[id] |= Gazetteer::kPrecedesNumber;
   }
   for (const std::string& syllable : openings_) {
     for (const std::string& way : {syllable, other_tone_placement(syllable)}) {

@@ -54,7 +54,7 @@ class PlaceLoader {
   std::vector<std::string>& errors_;
   std::vector<Source> sources_;  // by place
   std::vector<Districts> districts_;
-  std::vector<std::string> openings_, local_openings_;  // first syllables, in lower case
+  std::vector<std::string> openings_, local_openings_, numbered_;  // first syllables, in lower case
   bool has_words_ = false;
 };
 

@@ -104,6 +104,12 @@ std::int32_t PlaceMeanings::province_of(const NamedPlace& named) const {
   return province;
 }
 
+PlaceMeanings::Meaning PlaceMeanings::of(std::int32_t province) const {
+  if (province < 0) return {};
+  const Place& p = gazetteer_.place(province);
+  return {province, p.name, p.code, false};
+}
+
 PlaceMeanings::Meaning PlaceMeanings::find(const NamedPlace& named, std::int32_t near) const {
   Meaning found;
   if (named.kind == PlaceKind::country) {

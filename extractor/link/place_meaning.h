@@ -33,6 +33,8 @@ class PlaceMeanings {
   };
   /// `near` is the province that the text speaks of, an index or -1: which of several districts is meant.
   Meaning find(const NamedPlace& named, std::int32_t near) const;
+  /// A province or city by its index; nothing for -1.
+  Meaning of(std::int32_t province) const;
   /// The province of what is named, or it itself; -1 where the name leaves it open.
   std::int32_t province_of(const NamedPlace& named) const;
 

@@ -20,8 +20,10 @@ PlaceNames::PlaceNames(const Grammar& grammar, std::string_view text)
       noun_stop_(grammar.lists().noun_stop), text_(text) {}
 
 // Can what this token begins be a place, or "toàn tỉnh"?
-bool PlaceNames::may_open(const Token& t) const {
+bool PlaceNames::may_open(const std::vector<Token>& tokens, std::size_t at) const {
+  const Token& t = tokens[at];
   if (gazetteer_.opens_local(t.syllable)) return true;
+  if (t.kind == Token::Kind::digits) return at > 0 && gazetteer_.precedes_number(tokens[at - 1].syllable);
   std::size_t length = t.span.size();
   return t.mark == Mark::name && length <= SyllableKey::kLongest && gazetteer_.opens_name(SyllableKey::within(text_, t.span.begin, length));
 }
@@ -32,7 +34,7 @@ void PlaceNames::look_up(const std::vector<Token>& tokens) {
   ids_.clear();
   for (const Token& t : tokens) {
     SyllableId id = gazetteer_.known(t.syllable);
-    if (t.syllable == 0 && t.kind != Token::Kind::digits) {
+    if (t.syllable == 0) {
       lower_.clear();
       append_lower(text_.substr(t.span.begin, t.span.size()), lower_);
       id = words_.syllable(lower_);
@@ -108,10 +110,12 @@ bool PlaceNames::fits(std::int32_t name, PlaceKind title) const {
 
 const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& tokens) {
   found_.clear();
-  if (std::none_of(tokens.begin(), tokens.end(), [&](const Token& t) { return may_open(t); })) return found_;
+  std::size_t opening = 0;
+  while (opening < tokens.size() && !may_open(tokens, opening)) ++opening;
+  if (opening == tokens.size()) return found_;
   look_up(tokens);
-  for (std::size_t t = 0; t < tokens.size();) {
-    if (!may_open(tokens[t])) {
+  for (std::size_t t = opening; t < tokens.size();) {
+    if (!may_open(tokens, t)) {
       ++t;
       continue;
     }
@@ -120,7 +124,15 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
     PlaceKind local = p && p->place < 0 ? gazetteer_.kind_of_local(p->lists) : PlaceKind::none;
     if (p && (p->place >= 0 || is(p, lists_.abroad))) {
       PlaceMention mention = mention_of(t, listed);
+      if (mention.name >= 0 && gazetteer_.is_country(mention.name)) {
+        mention.name = -1;
+        mention.kind = PlaceKind::country;
+        // "Ở Việt Nam", "của Việt Nam", "Việt Nam có": elsewhere it tells whose or which ("đội tuyển Việt Nam")
+        if (!mention.inside && !opens(t)) mention.use = PlaceMention::Use::bearer;
+      }
       bool meant = mention.name >= 0 ? fits(mention.name, mention.kind) : mention.use != PlaceMention::Use::bearer;
+      auto is_number = [&](std::size_t at) { return at < tokens.size() && tokens[at].kind == Token::Kind::digits; };
+      if (is_number(t) && is_number(mention.end + 1)) mention.one_of_several = true;  // "các quận 1, 3 và 5"
       if (meant) found_.push_back(mention);
     } else if (local != PlaceKind::none && !capital(t + listed.length)) {
       PlaceMention mention{t, t + listed.length};

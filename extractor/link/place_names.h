@@ -45,7 +45,7 @@ class PlaceNames {
     std::size_t length = 0;
   };
 
-  bool may_open(const Token& t) const;
+  bool may_open(const std::vector<Token>& tokens, std::size_t at) const;
   void look_up(const std::vector<Token>& tokens);
   Listed longest_from(std::size_t at) const;
   Listed longest_up_to(std::size_t end) const;

@@ -5,7 +5,8 @@
 namespace solieu {
 namespace {
 
-constexpr std::size_t kOpening = 3;  // sentences in which a document says which place it is about
+constexpr std::size_t kOpening = 3;       // sentences in which a document says which place it is about
+constexpr std::size_t kFarthestPlace = 2;  // sentences over which a paragraph hands its place on
 
 }  // namespace
 
@@ -64,10 +65,17 @@ struct PlaceLinker::Row {
   // "12 ca ở Hà Nội"
   const PlaceMention* first_behind(const Quantity& q) const {
     std::size_t i = q.item + 1;
-    while (i < m.items.size() && m.items[i].kind != Item::Kind::mark && !is_figure(i) && !is(i, lists.clause)) ++i;
+    while (i < m.items.size() && m.items[i].kind != Item::Kind::mark && m.items[i].kind != Item::Kind::period && !is_figure(i) && !is(i, lists.clause)) ++i;
     std::size_t end = i < m.items.size() ? m.items[i].begin : m.tokens.size();
     for (const PlaceMention& p : places) {
-      if (p.begin >= q.end && p.begin < end) return p.use == PlaceMention::Use::doubtful ? nullptr : &p;
+      if (p.begin >= q.end && p.begin < end) return p.use != PlaceMention::Use::doubtful && (p.inside || p.kind != PlaceKind::none) ? &p : nullptr;
+    }
+    return nullptr;
+  }
+
+  const PlaceMention* named_before(const PlaceMention& place) const {
+    for (std::size_t k = index(&place); k-- > 0;) {
+      if (places[k].name >= 0 && places[k].use != PlaceMention::Use::bearer) return &places[k];
     }
     return nullptr;
   }
@@ -125,6 +133,7 @@ void PlaceLinker::open_paragraph(const Sentence& sentence) {
     opening_.push_back(sentence.span);
     opening_may_name_ |= names_.may_name_place(sentence.span);
   }
+  ++paragraph_age_;
   if (!sentence.opens_paragraph) return;
   unread_.clear();
   paragraph_place_.reset();
@@ -157,9 +166,11 @@ void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::ve
 
 PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const Draft& d) const {
   using From = Choice::From;
-  auto taken = [](const PlaceMention& p) {
+  auto taken = [&](const PlaceMention& p) {
     bool meant = p.use == PlaceMention::Use::plain && p.kind != PlaceKind::abroad;
-    return meant ? Choice{NamedPlace::of(p), From::sentence} : Choice{};
+    if (!meant) return Choice{};
+    const PlaceMention* near = row.named_before(p);
+    return Choice{NamedPlace::of(p), From::sentence, near ? NamedPlace::of(*near) : paragraph_place_};
   };
   auto one = [&](const PlaceMention& p) { return p.one_of_several ? Choice{} : taken(p); };
   if (const PlaceMention* p = row.before(q)) return row.is_mark(q.item - 1, Mark::open) ? taken(*p) : one(*p);
@@ -175,8 +186,8 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
   if (!row.places.empty()) return {};
   bool somewhere = paragraph_place_ || opening_may_name_;
   if (!somewhere || row.of_a_company()) return {};
-  if (paragraph_place_) return {paragraph_place_, From::paragraph};
-  return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document};
+  if (paragraph_place_ && paragraph_age_ <= kFarthestPlace) return {paragraph_place_, From::paragraph, {}};
+  return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document, {}};
 }
 
 // What the sentences since the last one with figures speak of.
@@ -204,11 +215,12 @@ void PlaceLinker::note(const std::vector<PlaceMention>& mentions) {
     place = named;
   }
   if (mentions.empty()) return;
+  paragraph_age_ = 0;
   paragraph_closed_ = closed;
   paragraph_place_ = closed ? std::nullopt : place;
 }
 
-// The province that the document is about: named alone in its opening, or more often than all others together.
+// The place that the document is about: the first that its opening names, where that names no other province.
 std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meanings) {
   std::optional<NamedPlace> opening;
   bool one = true;
@@ -224,36 +236,39 @@ std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meani
       one &= !opening || meanings.province_of(*opening) == province;
       if (!opening) opening = named;
     }
+    in_title_ |= opening && span == opening_.front();
   }
   return one ? opening : std::nullopt;
 }
 
 void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
   if (choices_.empty()) return;
-  PlaceMeanings meanings(gazetteer_, date_, year);
-  std::optional<NamedPlace> document = document_place(meanings);
-  std::int32_t province = document ? meanings.province_of(*document) : -1;
-  // a document of one place only hands it on to figures that name none
-  bool alone = document && !abroad_ && std::all_of(told_.begin(), told_.end(), [&](const NamedPlace& n) { return n.is_local() || meanings.province_of(n) == province; });
+  const PlaceMeanings meanings(gazetteer_, date_, year);
+  const std::optional<NamedPlace> document = document_place(meanings);
+  const std::int32_t province = document ? meanings.province_of(*document) : -1;
+  auto of_document = [&](const NamedPlace& n) { return n.is_local() || meanings.province_of(n) == province; };
+  // one that names a place in its title, again in its text, and no other, hands it on to figures that name none
+  const bool alone = document && in_title_ && !abroad_ && !told_.empty() && std::all_of(told_.begin(), told_.end(), of_document);
   for (std::size_t k = 0; k < choices_.size(); ++k) {
-    Choice& c = choices_[k];
-    if (c.from == Choice::From::nowhere) continue;
-    bool local = c.place && c.place->is_local();
-    if (c.from == Choice::From::document && !alone) continue;
-    if ((local || c.from == Choice::From::document) && !document) continue;
+    const Choice& c = choices_[k];
+    if (c.from == Choice::From::nowhere || (c.from == Choice::From::document && !alone)) continue;
+    std::int32_t near = c.near && !c.near->is_local() ? meanings.province_of(*c.near) : -1;
+    if (near < 0) near = province;
     PlaceMeanings::Meaning meaning;
-    bool of_province = local && (c.place->kind == PlaceKind::province || c.place->kind == PlaceKind::city);
-    if (of_province) {
-      const Place& p = gazetteer_.place(province);
-      meaning = {province, p.name, p.code, false};
-    } else {
-      meaning = meanings.find(local || !c.place ? *document : *c.place, province);
+    if (!c.place) {
+      meaning = meanings.find(*document, near);
+    } else if (!c.place->is_local()) {
+      meaning = meanings.find(*c.place, near);
+    } else if (!is_district(c.place->kind)) {  // "toàn tỉnh"
+      meaning = meanings.of(near);
+    } else if (const auto& unit = c.near && c.near->kind == c.place->kind ? c.near : document; unit && unit->kind == c.place->kind) {  // "toàn huyện"
+      meaning = meanings.find(*unit, near);
     }
+    if (meaning.name.empty()) continue;
     Figure& f = drafts[k].figure;
     f.place = meaning.name;
     f.place_code = meaning.code;
-    if (meaning.name.empty()) continue;
-    if (local || c.from != Choice::From::sentence) f.flags.emplace_back("place_inherited");
+    if (c.from != Choice::From::sentence || c.place->is_local()) f.flags.emplace_back("place_inherited");
     if (meaning.former) f.flags.emplace_back("place_former");
   }
 }

@@ -34,6 +34,7 @@ class PlaceLinker {
     enum class From : std::uint8_t { nowhere, sentence, paragraph, document };
     std::optional<NamedPlace> place;
     From from = From::nowhere;
+    std::optional<NamedPlace> near;  // named before it: the province of a district, of "toàn tỉnh"
   };
   struct Row;  // a sentence while it is read
 
@@ -52,10 +53,11 @@ class PlaceLinker {
   std::vector<Choice> choices_;           // by figure
 
   std::vector<TextSpan> opening_;         // the first sentences of the document
-  bool opening_may_name_ = false;
+  bool opening_may_name_ = false, in_title_ = false;
   std::vector<TextSpan> unread_;          // sentences of the paragraph without figures, since the last with some
   std::optional<NamedPlace> paragraph_place_;  // what the paragraph last spoke of
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad
+  std::size_t paragraph_age_ = 0;         // sentences since then
   std::vector<NamedPlace> told_;          // every place that a sentence with figures names
   bool abroad_ = false;                   // one of them names a place abroad
 };
