@@ -28,6 +28,7 @@ PlaceKind Gazetteer::kind_of_title(ListSetId lists) const {
 
 PlaceKind Gazetteer::kind_of_local(ListSetId lists) const {
   if (words_.set_has(lists, lists_.country)) return PlaceKind::country;
+  if (words_.set_has(lists, lists_.world)) return PlaceKind::abroad;
   if (words_.set_has(lists, lists_.local_province)) return PlaceKind::province;
   if (words_.set_has(lists, lists_.local_city)) return PlaceKind::city;
   if (words_.set_has(lists, lists_.local_town)) return PlaceKind::town;

@@ -44,8 +44,8 @@ struct PlaceMeaning {
 /// Word lists of [place_words]; places.toml says what each is for.
 struct PlaceLists {
   ListId title_province, title_city, title_town, title_district, title_quarter;
-  ListId country, local_province, local_city, local_town, local_district, local_quarter;
-  ListId authority, bearer, other, person, origin, away, toward, inside, joint, no_place, abroad;
+  ListId country, world, local_province, local_city, local_town, local_district, local_quarter;
+  ListId authority, bearer, other, person, origin, away, toward, inside, joint, contest, no_place, abroad;
 };
 
 class Gazetteer {

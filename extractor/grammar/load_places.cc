@@ -94,7 +94,7 @@ void PlaceLoader::words(const std::string& file, const toml::node& node) {
       lexicon.put_in_list(spaced(phrase), number);
       if (id == "abroad" || id == "no_place") openings_.push_back(first_syllable(phrase));
       if (id == "title_quarter") numbered_.push_back(first_syllable(phrase));
-      if (id == "country" || id.starts_with("local_")) local_openings_.push_back(first_syllable(phrase));
+      if (id == "country" || id == "world" || id.starts_with("local_")) local_openings_.push_back(first_syllable(phrase));
       if (std::string dashed = with_long_dash(phrase); !dashed.empty()) lexicon.put_in_list(dashed, number);
     }
   }
@@ -186,7 +186,7 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
 }
 
 void PlaceLoader::place(const std::string& file, const toml::table& entry) {
-  known_keys(file, "place", entry, {"kind", "name", "code", "spellings", "titled", "from", "until", "into"});
+  known_keys(file, "place", entry, {"kind", "name", "code", "spellings", "titled", "needs_title", "from", "until", "into"});
   Source source{file, line_of(entry)};
   Place p;
   std::string kind = text(file, entry, "kind");
@@ -199,8 +199,9 @@ void PlaceLoader::place(const std::string& file, const toml::table& entry) {
   p.into = strings(file, entry, "into");
   std::string official = p.name;
   std::int32_t index = add(std::move(p), source);
-  name(official, index, false);
-  for (const auto& s : strings(file, entry, "spellings")) name(s, index, false);
+  bool needs_title = entry.get("needs_title") && entry.get("needs_title")->value_or(false);
+  name(official, index, needs_title);
+  for (const auto& s : strings(file, entry, "spellings")) name(s, index, needs_title);
   for (const auto& s : strings(file, entry, "titled")) name(s, index, true);
 }
 
@@ -317,10 +318,10 @@ void PlaceLoader::known_lists() {
   PlaceLists& k = gazetteer_.lists_;
   const std::pair<std::string_view, ListId*> names[] = {
       {"title_province", &k.title_province}, {"title_city", &k.title_city}, {"title_town", &k.title_town}, {"title_district", &k.title_district},
-      {"title_quarter", &k.title_quarter}, {"country", &k.country}, {"local_province", &k.local_province}, {"local_city", &k.local_city},
+      {"title_quarter", &k.title_quarter}, {"country", &k.country}, {"world", &k.world}, {"local_province", &k.local_province}, {"local_city", &k.local_city},
       {"local_town", &k.local_town}, {"local_district", &k.local_district}, {"local_quarter", &k.local_quarter}, {"authority", &k.authority},
       {"bearer", &k.bearer}, {"other", &k.other}, {"person", &k.person}, {"origin", &k.origin}, {"away", &k.away}, {"toward", &k.toward},
-      {"inside", &k.inside}, {"joint", &k.joint}, {"no_place", &k.no_place}, {"abroad", &k.abroad}};
+      {"inside", &k.inside}, {"joint", &k.joint}, {"contest", &k.contest}, {"no_place", &k.no_place}, {"abroad", &k.abroad}};
   for (auto [name, id] : names) {
     if (const ListId* found = gazetteer_.words_.find_list(name)) *id = *found;
     else errors_.push_back(fmt::format("list '{}' of [place_words] is missing: the program needs it", name));

@@ -19,7 +19,10 @@ std::string_view title_of(PlaceKind kind) {
   }
 }
 
-// Can a place of this kind have such a title? Provinces became cities and towns cities; the name decides then.
+// Districts became towns, quarters or cities; none went the other way.
+int rank(PlaceKind kind) { return kind == PlaceKind::district ? 0 : kind == PlaceKind::town ? 1 : 2; }
+
+// Does a place of this kind have such a title?
 bool agrees(PlaceKind kind, PlaceKind title) {
   switch (title) {
     case PlaceKind::province: return kind == PlaceKind::province;
@@ -79,7 +82,7 @@ std::vector<std::int32_t> PlaceMeanings::candidates(const NamedPlace& named, boo
     std::erase_if(places, [&](std::int32_t p) { return !agrees(kind(p), named.kind); });
     if (places.empty()) {  // it has another title now
       places = all;
-      keep_if_any(places, [&](std::int32_t p) { return is_district(kind(p)) == (named.kind != PlaceKind::city); });
+      std::erase_if(places, [&](std::int32_t p) { return is_district(kind(p)) ? rank(named.kind) > rank(kind(p)) : named.kind != PlaceKind::city; });
     }
     keep_valid(places, former);
   }

@@ -76,14 +76,23 @@ PlaceNames::Listed PlaceNames::longest_from(std::size_t at) const {
   return found;
 }
 
-PlaceNames::Listed PlaceNames::longest_up_to(std::size_t end) const {
+template <class Wanted>
+PlaceNames::Listed PlaceNames::longest_up_to(std::size_t end, Wanted wanted) const {
   for (std::size_t length = std::min(kLongestPhrase, end); length > 0; --length) {
     Lexicon::Node node = Lexicon::kRoot;
     for (std::size_t i = end - length; i < end && node != 0; ++i) node = words_.step(node, ids_[i]);
     const Phrase* p = node == 0 ? nullptr : words_.phrase(node);
-    if (p && p->lists != 0) return {p, length};
+    if (p && wanted(*p)) return {p, length};
   }
   return {};
+}
+
+PlaceNames::Listed PlaceNames::longest_up_to(std::size_t end) const {
+  return longest_up_to(end, [](const Phrase& p) { return p.lists != 0; });
+}
+
+PlaceNames::Listed PlaceNames::title_before(std::size_t name) const {
+  return longest_up_to(name, [&](const Phrase& p) { return gazetteer_.kind_of_title(p.lists) != PlaceKind::none; });
 }
 
 bool PlaceNames::all_capitals(std::size_t begin, std::size_t end) const {
@@ -132,7 +141,8 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
       }
       bool meant = mention.name >= 0 ? fits(mention.name, mention.kind) : mention.use != PlaceMention::Use::bearer;
       auto is_number = [&](std::size_t at) { return at < tokens.size() && tokens[at].kind == Token::Kind::digits; };
-      if (is_number(t) && is_number(mention.end + 1)) mention.one_of_several = true;  // "các quận 1, 3 và 5"
+      bool joined = mark(mention.end, Mark::comma) || is(longest_from(mention.end).phrase, lists_.joint);
+      if (is_number(t) && joined && is_number(mention.end + 1)) mention.one_of_several = true;  // "các quận 1, 3 và 5"
       if (meant) found_.push_back(mention);
     } else if (local != PlaceKind::none && !capital(t + listed.length)) {
       PlaceMention mention{t, t + listed.length};
@@ -148,11 +158,18 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
   return found_;
 }
 
+bool PlaceNames::of_contest() const {
+  for (std::size_t t = 0; t < ids_.size(); ++t) {
+    if (ids_[t] != 0 && is(longest_from(t).phrase, lists_.contest)) return true;
+  }
+  return false;
+}
+
 PlaceMention PlaceNames::mention_of(std::size_t at, const Listed& found) const {
   PlaceMention m{at, at + found.length};
   m.name = found.phrase->place;
   if (m.name < 0) m.kind = PlaceKind::abroad;
-  else if (Listed title = longest_up_to(at); title.phrase && gazetteer_.kind_of_title(title.phrase->lists) != PlaceKind::none) {
+  else if (Listed title = title_before(at); title.phrase) {
     m.begin = at - title.length;
     m.kind = gazetteer_.kind_of_title(title.phrase->lists);
   }
@@ -221,7 +238,7 @@ void PlaceNames::join() {
       if ((gap == 0 || comma || of) && a.province < 0 && in_own_province(a, b)) {
         a.province = b.name;
         a.end = b.end;
-        if (a.use == PlaceMention::Use::plain && b.use == PlaceMention::Use::bearer && b.bracketed) a.use = b.use;
+        a.bracketed |= b.bracketed;
         continue;
       }
       if (gap == 1 && mark(a.end, Mark::dash)) a.use = b.use = PlaceMention::Use::doubtful;

@@ -36,6 +36,8 @@ class PlaceNames {
 
   /// The places that the tokens of a sentence name, in order; valid until the next call.
   const std::vector<PlaceMention>& find(const std::vector<Token>& tokens);
+  /// Does the sentence last searched tell of a contest, so that places are teams? Known where it named any.
+  bool of_contest() const;
   /// Can a sentence name a place? A look at its capitals, for which it need not be cut.
   bool may_name_place(TextSpan sentence) const;
 
@@ -48,7 +50,10 @@ class PlaceNames {
   bool may_open(const std::vector<Token>& tokens, std::size_t at) const;
   void look_up(const std::vector<Token>& tokens);
   Listed longest_from(std::size_t at) const;
+  template <class Wanted>
+  Listed longest_up_to(std::size_t end, Wanted wanted) const;
   Listed longest_up_to(std::size_t end) const;
+  Listed title_before(std::size_t name) const;
   bool is(const Phrase* p, ListId list) const { return p && words_.set_has(p->lists, list); }
   bool word(std::size_t t) const { return t < tokens_->size() && (*tokens_)[t].kind == Token::Kind::word; }
   bool capital(std::size_t t) const { return word(t) && (*tokens_)[t].mark == Mark::name; }

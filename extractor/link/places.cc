@@ -6,6 +6,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kOpening = 3;       // sentences in which a document says which place it is about
+constexpr std::size_t kContests = 2;      // sentences on contests that make a document one on sport
 constexpr std::size_t kFarthestPlace = 2;  // sentences over which a paragraph hands its place on
 
 }  // namespace
@@ -156,10 +157,12 @@ void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::ve
     found = &names_.find(m.tokens);
   }
   const Row row(m, *found, grammar_);
+  const bool contest = !found->empty() && names_.of_contest();
   auto quantity = m.quantities.begin();
   for (std::size_t k = first; k < drafts.size(); ++k) {
     while (quantity->span != drafts[k].text_span) ++quantity;
-    choices_.push_back(choose(row, *quantity, drafts[k]));
+    bool age = quantity->base_unit == "a" || quantity->base_unit == "mo";  // of somebody or something, not of a place
+    choices_.push_back(contest || age ? Choice{} : choose(row, *quantity, drafts[k]));
   }
   note(row.places);
 }
@@ -181,6 +184,7 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
     auto index = static_cast<std::size_t>(other) - 1;
     if (other > 0 && index < choices_.size() && index + row.m.quantities.size() >= static_cast<std::size_t>(d.figure.figure)) return choices_[index];
   }
+  if (!row.places.empty() && row.of_a_company()) return {};
   if (const PlaceMention* p = row.topic(q)) return one(*p);
   if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
   if (!row.places.empty()) return {};
@@ -215,6 +219,10 @@ void PlaceLinker::note(const std::vector<PlaceMention>& mentions) {
     place = named;
   }
   if (mentions.empty()) return;
+  if (names_.of_contest()) {
+    ++contests_;
+    closed = true;
+  }
   paragraph_age_ = 0;
   paragraph_closed_ = closed;
   paragraph_place_ = closed ? std::nullopt : place;
@@ -242,7 +250,7 @@ std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meani
 }
 
 void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
-  if (choices_.empty()) return;
+  if (choices_.empty() || contests_ >= kContests) return;
   const PlaceMeanings meanings(gazetteer_, date_, year);
   const std::optional<NamedPlace> document = document_place(meanings);
   const std::int32_t province = document ? meanings.province_of(*document) : -1;

@@ -59,6 +59,7 @@ class PlaceLinker {
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad
   std::size_t paragraph_age_ = 0;         // sentences since then
   std::vector<NamedPlace> told_;          // every place that a sentence with figures names
+  std::size_t contests_ = 0;              // sentences that tell of a contest
   bool abroad_ = false;                   // one of them names a place abroad
 };
 
