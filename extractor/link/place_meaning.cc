@@ -74,7 +74,7 @@ std::vector<std::int32_t> PlaceMeanings::candidates(const NamedPlace& named, boo
     keep_valid(places, former);
     keep_if_any(places, [&](std::int32_t p) { return !is_district(kind(p)); });  // "Lạng Sơn" is the province
   } else if (named.kind == PlaceKind::province) {
-    keep_if_any(places, [&](std::int32_t p) { return !is_district(kind(p)); });
+    std::erase_if(places, [&](std::int32_t p) { return is_district(kind(p)); });
     keep_valid(places, former);
     keep_if_any(places, [&](std::int32_t p) { return agrees(kind(p), named.kind); });
   } else {

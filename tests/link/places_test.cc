@@ -79,6 +79,8 @@ TEST_CASE("places: districts with their province", "[places]") {
       {"Quận 1 có 30 điểm giữ xe.", "quận 1, TP. Hồ Chí Minh"},
       {"Thị xã Cai Lậy có 6 trường, huyện Cai Lậy có 9 trường.", "thị xã Cai Lậy, Tiền Giang | huyện Cai Lậy, Tiền Giang"},
       {"Bắc Sơn có 6 trường.", "-"},
+      {"Tỉnh An Khê có 6 trường.", "-"},
+      {"Thị xã Bắc Sơn có 6 trường.", "-"},
   });
   CHECK(places("UBND tỉnh Tiền Giang họp.\nHuyện Châu Thành có 5 xã nghèo.") == "huyện Châu Thành, Tiền Giang");
   CHECK(places("Huyện Hoài Đức trồng 40 ha rau.", "2004-05-01") == "huyện Hoài Đức, Hà Tây");
