@@ -57,10 +57,16 @@ class Gazetteer {
   const Place& place(std::int32_t index) const { return places_[static_cast<std::size_t>(index)]; }
   /// The id in words() of a syllable of the grammar's lexicon, which a token has been given already.
   SyllableId known(SyllableId of_grammar) const { return known_[of_grammar]; }
-  /// Can the name of a place begin with a word that is written so, capitals and all?
-  bool opens_name(const SyllableKey& written) const { return openings_.find(written) != 0; }
-  /// Can a phrase such as "toàn tỉnh" begin with this syllable of the grammar's lexicon?
-  bool opens_local(SyllableId of_grammar) const { return local_[of_grammar] & kOpensLocal; }
+  /// Can the name of a place begin with a word that is written so, capitals and all? `next` gives the key of the
+  /// word behind it and is asked for only where the first leaves it open.
+  template <class Next>
+  bool opens_name(const SyllableKey& written, Next next) const {
+    std::uint32_t opening = openings_.find(written);
+    return opening == kWholeName || (opening != 0 && pairs_.find(pair(written, next())) != 0);
+  }
+  /// Can a phrase such as "toàn tỉnh" begin with these two syllables of the grammar's lexicon?
+  bool opens_local(SyllableId of_grammar, SyllableId next) const { return (local_[of_grammar] & kOpensLocal) && (local_[next] & kFollowsLocal); }
+  bool opens_contest(SyllableId id) const { return opens_contest_[id]; }
   /// Can a name in digits stand behind this syllable: "quận 1"?
   bool precedes_number(SyllableId of_grammar) const { return local_[of_grammar] & kPrecedesNumber; }
   /// What Phrase::place stands for.
@@ -74,14 +80,19 @@ class Gazetteer {
 
  private:
   friend class PlaceLoader;
-  static constexpr std::uint8_t kOpensLocal = 1, kPrecedesNumber = 2;
+  static constexpr std::uint8_t kOpensLocal = 1, kFollowsLocal = 2, kPrecedesNumber = 4;
+  static constexpr std::uint32_t kWholeName = 1, kFirstOfSeveral = 2;
+  static SyllableKey pair(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }
+
   Lexicon words_;
   PlaceLists lists_{};
   std::vector<Place> places_;
   std::vector<std::vector<PlaceMeaning>> names_;
   std::vector<SyllableId> known_;      // by syllable of the grammar's lexicon
   std::vector<std::uint8_t> local_;   // the same
+  std::vector<std::uint8_t> opens_contest_;  // by syllable of words()
   FlatIndex<SyllableKey> openings_;    // as they are written: "Lạng", "LẠNG"
+  FlatIndex<SyllableKey> pairs_;       // of names that do not begin with a name: "Lạng Sơn", "LẠNG SƠN"
 };
 
 }  // namespace solieu

@@ -92,9 +92,10 @@ void PlaceLoader::words(const std::string& file, const toml::node& node) {
     ListId number = lexicon.list(id);
     for (const auto& phrase : strings(file, *lists, id)) {
       lexicon.put_in_list(spaced(phrase), number);
-      if (id == "abroad" || id == "no_place") openings_.push_back(first_syllable(phrase));
+      if (id == "abroad" || id == "no_place") note_opening(phrase);
+      if (id == "contest") contests_.push_back(first_syllable(phrase));
       if (id == "title_quarter") numbered_.push_back(first_syllable(phrase));
-      if (id == "country" || id == "world" || id.starts_with("local_")) local_openings_.push_back(first_syllable(phrase));
+      if (id == "country" || id == "world" || id.starts_with("local_")) note_local({file, line_of(list)}, phrase);
       if (std::string dashed = with_long_dash(phrase); !dashed.empty()) lexicon.put_in_list(dashed, number);
     }
   }
@@ -150,13 +151,28 @@ void PlaceLoader::name(std::string_view spelling, std::int32_t place, bool needs
   for (const std::string& way : {spaced(spelling), with_long_dash(spelling)}) {
     if (way.empty()) continue;
     Phrase& p = gazetteer_.words_.add(way);
-    openings_.push_back(first_syllable(way));
+    note_opening(way);
     if (p.place < 0) {
       p.place = static_cast<std::int32_t>(gazetteer_.names_.size());
       gazetteer_.names_.emplace_back();
     }
     gazetteer_.names_[static_cast<std::size_t>(p.place)].push_back({place, needs_title});
   }
+}
+
+void PlaceLoader::note_opening(std::string_view phrase) {
+  std::string first = first_syllable(phrase);
+  std::string_view rest = phrase.substr(first.size());
+  bool word_follows = rest.size() > 1 && rest[0] == ' ' && first_syllable(rest.substr(1)).size() > 0 && rest.find("–") != 1;
+  openings_.emplace_back(first, word_follows ? first_syllable(rest.substr(1)) : std::string());
+}
+
+// "toàn tỉnh": found by its first two syllables.
+void PlaceLoader::note_local(const Source& source, std::string_view phrase) {
+  std::size_t blank = phrase.find(' ');
+  if (blank == std::string_view::npos) return fail(source, fmt::format("\"{}\" stands for a place without a name, and needs two words", phrase));
+  local_openings_.push_back(first_syllable(phrase));
+  local_seconds_.push_back(first_syllable(phrase.substr(blank + 1)));
 }
 
 // By which a text is searched for places before anything else is done with it.
@@ -171,15 +187,44 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   for (const std::string& syllable : local_openings_) {
     SyllableId id = of_grammar.syllable(syllable);
     gazetteer_.local_[id] |= id != 0 ? Gazetteer::kOpensLocal : 0;
-    if (id == 0) openings_.push_back(syllable);  // UBND: a word that the grammar does not know is found by its capitals
+    if (id == 0) openings_.emplace_back(syllable, "");  // UBND: a word that the grammar does not know is found by its capitals
   }
+  for (const std::string& syllable : local_seconds_) {
+    gazetteer_.local_[of_grammar.syllable(syllable)] |= Gazetteer::kFollowsLocal;  // 0, too: of what the grammar does not know
+  }
+  SyllableId most_own = 0;
+  gazetteer_.words_.each_syllable([&](const SyllableKey&, SyllableId id) { most_own = std::max(most_own, id); });
+  gazetteer_.opens_contest_.assign(most_own + 1, 0);
+  for (const std::string& syllable : contests_) gazetteer_.opens_contest_[gazetteer_.words_.syllable(syllable)] = 1;
   for (const std::string& syllable : numbered_) {
     if (SyllableId id = of_grammar.syllable(syllable)) gazetteer_.local_[id] |= Gazetteer::kPrecedesNumber;
   }
-  for (const std::string& syllable : openings_) {
-    for (const std::string& way : {syllable, other_tone_placement(syllable)}) {
-      for (const std::string& written : {with_capital(way), in_capitals(way)}) {
-        if (!written.empty() && written.size() <= SyllableKey::kLongest) gazetteer_.openings_.insert(SyllableKey::of(written), 1);
+  note_openings();
+}
+
+// The first words of names as a text may write them: in capitals or with one, with either tone placement. What can
+// be a name by itself, or goes on with a mark, needs no second.
+void PlaceLoader::note_openings() {
+  auto ways = [](const std::string& syllable) {
+    std::vector<std::string> found = {syllable};
+    if (std::string other = other_tone_placement(syllable); !other.empty()) found.push_back(other);
+    std::erase_if(found, [](const std::string& way) { return way.empty() || way.size() > SyllableKey::kLongest; });
+    return found;
+  };
+  using Write = std::string (*)(std::string_view);
+  auto keys = [&](const std::string& syllable, Write write) {
+    std::vector<SyllableKey> found;
+    for (const std::string& way : ways(syllable)) found.push_back(SyllableKey::of(write(way)));
+    return found;
+  };
+  for (bool alone : {true, false}) {  // whole names first: the first entry counts
+    for (const auto& [first, second] : openings_) {
+      if (second.empty() != alone) continue;
+      for (Write write : {Write(with_capital), Write(in_capitals)}) {
+        for (const SyllableKey& a : keys(first, write)) {
+          gazetteer_.openings_.insert(a, alone ? Gazetteer::kWholeName : Gazetteer::kFirstOfSeveral);
+          for (const SyllableKey& b : keys(second, write)) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
+        }
       }
     }
   }

@@ -43,6 +43,9 @@ class PlaceLoader {
   Days days(const std::string& file, const toml::table& entry);
   std::int32_t add(Place place, Source source);
   void name(std::string_view spelling, std::int32_t place, bool needs_title);
+  void note_opening(std::string_view phrase);
+  void note_openings();
+  void note_local(const Source& source, std::string_view phrase);
   void note_syllables(const Lexicon& of_grammar);
   void find_provinces();
   void check_twins();
@@ -54,7 +57,8 @@ class PlaceLoader {
   std::vector<std::string>& errors_;
   std::vector<Source> sources_;  // by place
   std::vector<Districts> districts_;
-  std::vector<std::string> openings_, local_openings_, numbered_;  // first syllables, in lower case
+  std::vector<std::pair<std::string, std::string>> openings_;  // the first two syllables of names; the second may be empty
+  std::vector<std::string> local_openings_, local_seconds_, numbered_, contests_;  // syllables in lower case
   bool has_words_ = false;
 };
 

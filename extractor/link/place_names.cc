@@ -4,6 +4,7 @@
 
 #include "text/letters.h"
 #include "text/normalise.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -22,10 +23,11 @@ PlaceNames::PlaceNames(const Grammar& grammar, std::string_view text)
 // Can what this token begins be a place, or "toàn tỉnh"?
 bool PlaceNames::may_open(const std::vector<Token>& tokens, std::size_t at) const {
   const Token& t = tokens[at];
-  if (gazetteer_.opens_local(t.syllable)) return true;
+  if (at + 1 < tokens.size() && gazetteer_.opens_local(t.syllable, tokens[at + 1].syllable)) return true;
   if (t.kind == Token::Kind::digits) return at > 0 && gazetteer_.precedes_number(tokens[at - 1].syllable);
-  std::size_t length = t.span.size();
-  return t.mark == Mark::name && length <= SyllableKey::kLongest && gazetteer_.opens_name(SyllableKey::within(text_, t.span.begin, length));
+  if (t.mark != Mark::name) return false;
+  auto key = [&](const Token& token) { return token.span.size() <= SyllableKey::kLongest ? SyllableKey::within(text_, token.span.begin, token.span.size()) : SyllableKey{}; };
+  return gazetteer_.opens_name(key(t), [&] { return at + 1 < tokens.size() ? key(tokens[at + 1]) : SyllableKey{}; });
 }
 
 // The syllables of all tokens. Most are known by the id that the grammar's own lexicon gave them.
@@ -44,13 +46,22 @@ void PlaceNames::look_up(const std::vector<Token>& tokens) {
 }
 
 bool PlaceNames::may_name_place(TextSpan sentence) const {
-  for (std::size_t at = sentence.begin; at < sentence.end;) {
+  auto word_at = [&](std::size_t at) {
     std::size_t stop = at;
-    LatinLetter first = latin_letter(text_.substr(at, kLongestLetter));
-    for (LatinLetter letter = first; letter.length > 0 && stop < sentence.end; letter = latin_letter(text_.substr(stop, kLongestLetter))) stop += letter.length;
-    std::size_t length = stop - at;
-    if (length > 0 && !first.lower && length <= SyllableKey::kLongest && gazetteer_.opens_name(SyllableKey::within(text_, at, length))) return true;
-    at = std::max(stop, at + 1);
+    for (LatinLetter letter; stop < sentence.end && (letter = latin_letter(text_.substr(stop, kLongestLetter))).length > 0;) stop += letter.length;
+    return stop - at <= SyllableKey::kLongest ? SyllableKey::within(text_, at, stop - at) : SyllableKey{};
+  };
+  for (std::size_t at = sentence.begin; at < sentence.end; at = find_byte<' '>(text_, at, sentence.end) + 1) {
+    auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte >= '0' && byte <= '9' && at > sentence.begin + 1) {  // "quận 1"
+      std::size_t before = text_.rfind(' ', at - 2);
+      before = before == std::string_view::npos || before < sentence.begin ? sentence.begin : before + 1;
+      if (gazetteer_.precedes_number(grammar_words_.syllable(word_at(before)))) return true;
+    }
+    if (byte < 'A' && at + 1 < sentence.end) byte = static_cast<unsigned char>(text_[++at]);  // a bracket, a quotation mark
+    if (byte < 'A' || (byte > 'Z' && byte < 0x80) || latin_letter(text_.substr(at, kLongestLetter)).lower) continue;
+    auto next = [&] { return word_at(std::min(find_byte<' '>(text_, at, sentence.end) + 1, sentence.end)); };
+    if (gazetteer_.opens_name(word_at(at), next)) return true;
   }
   return false;
 }
@@ -119,6 +130,7 @@ bool PlaceNames::fits(std::int32_t name, PlaceKind title) const {
 
 const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& tokens) {
   found_.clear();
+  contest_ = false;
   std::size_t opening = 0;
   while (opening < tokens.size() && !may_open(tokens, opening)) ++opening;
   if (opening == tokens.size()) return found_;
@@ -155,12 +167,13 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
     t += taken && !(local != PlaceKind::none && capital(t + listed.length)) ? listed.length : 1;
   }
   join();
+  contest_ = !found_.empty() && names_contest();
   return found_;
 }
 
-bool PlaceNames::of_contest() const {
+bool PlaceNames::names_contest() const {
   for (std::size_t t = 0; t < ids_.size(); ++t) {
-    if (ids_[t] != 0 && is(longest_from(t).phrase, lists_.contest)) return true;
+    if (gazetteer_.opens_contest(ids_[t]) && is(longest_from(t).phrase, lists_.contest)) return true;
   }
   return false;
 }

@@ -37,7 +37,7 @@ class PlaceNames {
   /// The places that the tokens of a sentence name, in order; valid until the next call.
   const std::vector<PlaceMention>& find(const std::vector<Token>& tokens);
   /// Does the sentence last searched tell of a contest, so that places are teams? Known where it named any.
-  bool of_contest() const;
+  bool of_contest() const { return contest_; }
   /// Can a sentence name a place? A look at its capitals, for which it need not be cut.
   bool may_name_place(TextSpan sentence) const;
 
@@ -65,6 +65,7 @@ class PlaceNames {
   PlaceMention mention_of(std::size_t at, const Listed& found) const;
   PlaceMention::Use use_of(PlaceMention& mention, std::size_t name_begin) const;
   void join();
+  bool names_contest() const;
 
   const Gazetteer& gazetteer_;
   const Lexicon& words_;
@@ -75,6 +76,7 @@ class PlaceNames {
   const std::vector<Token>* tokens_ = nullptr;
   std::vector<SyllableId> ids_;  // of the tokens, in words_
   std::vector<PlaceMention> found_;
+  bool contest_ = false;
   std::string lower_;
 };
 

@@ -151,6 +151,7 @@ void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::ve
   if (drafts.size() == first) return skip(sentence);
   if (gazetteer_.empty()) return;
   open_paragraph(sentence);
+  if (opening_.size() == kOpening && !opening_read_) read_opening();
   const auto* found = &names_.find(m.tokens);
   if (found->empty() && !unread_.empty()) {
     read_paragraph();
@@ -188,7 +189,7 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
   if (const PlaceMention* p = row.topic(q)) return one(*p);
   if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
   if (!row.places.empty()) return {};
-  bool somewhere = paragraph_place_ || opening_may_name_;
+  bool somewhere = paragraph_place_ || (opening_read_ ? !opening_places_.empty() : opening_may_name_);
   if (!somewhere || row.of_a_company()) return {};
   if (paragraph_place_ && paragraph_age_ <= kFarthestPlace) return {paragraph_place_, From::paragraph, {}};
   return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document, {}};
@@ -228,30 +229,35 @@ void PlaceLinker::note(const std::vector<PlaceMention>& mentions) {
   paragraph_place_ = closed ? std::nullopt : place;
 }
 
-// The place that the document is about: the first that its opening names, where that names no other province.
-std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meanings) {
-  std::optional<NamedPlace> opening;
-  bool one = true;
+void PlaceLinker::read_opening() {
+  opening_read_ = true;
   for (const TextSpan& span : opening_) {
     if (!names_.may_name_place(span)) continue;
     tokenise(text_, span, grammar_.lexicon(), tokens_);
     for (const PlaceMention& p : names_.find(tokens_)) {
       abroad_ |= p.kind == PlaceKind::abroad;
-      if (p.use != PlaceMention::Use::plain || p.name < 0) continue;
-      NamedPlace named = NamedPlace::of(p);
-      std::int32_t province = meanings.province_of(named);
-      if (province < 0) continue;
-      one &= !opening || meanings.province_of(*opening) == province;
-      if (!opening) opening = named;
+      if (p.use == PlaceMention::Use::plain && p.name >= 0) opening_places_.push_back(NamedPlace::of(p));
     }
-    in_title_ |= opening && span == opening_.front();
+    in_title_ |= !opening_places_.empty() && span == opening_.front();
   }
-  return one ? opening : std::nullopt;
+}
+
+// The place that the document is about: the first that its opening names, where that names no other province.
+std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meanings) const {
+  std::optional<NamedPlace> first;
+  for (const NamedPlace& named : opening_places_) {
+    std::int32_t province = meanings.province_of(named);
+    if (province < 0) continue;
+    if (!first) first = named;
+    if (meanings.province_of(*first) != province) return std::nullopt;
+  }
+  return first;
 }
 
 void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
   if (choices_.empty() || contests_ >= kContests) return;
   const PlaceMeanings meanings(gazetteer_, date_, year);
+  if (!opening_read_) read_opening();
   const std::optional<NamedPlace> document = document_place(meanings);
   const std::int32_t province = document ? meanings.province_of(*document) : -1;
   auto of_document = [&](const NamedPlace& n) { return n.is_local() || meanings.province_of(n) == province; };

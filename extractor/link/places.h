@@ -42,7 +42,8 @@ class PlaceLinker {
   Choice choose(const Row& row, const Quantity& q, const Draft& d) const;
   void read_paragraph();
   void note(const std::vector<PlaceMention>& mentions);
-  std::optional<NamedPlace> document_place(const PlaceMeanings& meanings);
+  void read_opening();
+  std::optional<NamedPlace> document_place(const PlaceMeanings& meanings) const;
 
   const Gazetteer& gazetteer_;
   const Grammar& grammar_;
@@ -53,7 +54,8 @@ class PlaceLinker {
   std::vector<Choice> choices_;           // by figure
 
   std::vector<TextSpan> opening_;         // the first sentences of the document
-  bool opening_may_name_ = false, in_title_ = false;
+  std::vector<NamedPlace> opening_places_;  // once they are read
+  bool opening_may_name_ = false, opening_read_ = false, in_title_ = false;
   std::vector<TextSpan> unread_;          // sentences of the paragraph without figures, since the last with some
   std::optional<NamedPlace> paragraph_place_;  // what the paragraph last spoke of
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad

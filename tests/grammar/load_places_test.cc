@@ -46,6 +46,7 @@ TEST_CASE("places: what is wrong is named by file and line", "[grammar][places]"
       {"[[districts]]\nof = \"Lạng Sơn\"\ntowns = [\"991\"]\n", "x.toml:1: \"991\" must be a code, a blank and a name"},
       {"[[districts]]\nof = \"Lạng Sơn\"\ntowns = [\"991 A\"]\nuntitled = [\"B\"]\n", "x.toml:1: 'untitled' holds \"B\""},
       {"[[districts]]\nof = \"Lạng Sơn\"\ntowns = [\"991 A\"]\nspellings = { \"B\" = [\"C\"] }\n", "x.toml:1: 'spellings' holds \"B\""},
+      {"[place_words]\nlocal_ward = [\"phường\"]\n", "x.toml:2: \"phường\" stands for a place without a name, and needs two words"},
       {"[place_words]\ntitle_city = [\"đô thị\"]\n", "x.toml:2: list 'title_city' of [place_words] is defined twice"},
   };
   for (const auto& [text, wrong] : broken) {
