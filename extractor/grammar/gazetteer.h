@@ -3,6 +3,7 @@
 // place's name can't change how rules see a sentence.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,6 +58,9 @@ class Gazetteer {
   const Place& place(std::int32_t index) const { return places_[static_cast<std::size_t>(index)]; }
   /// The id in words() of a syllable of the grammar's lexicon, which a token has been given already.
   SyllableId known(SyllableId of_grammar) const { return known_[of_grammar]; }
+  /// Can the name of a place begin with a word of these first bytes? Never false for one that does. A byte that is
+  /// no letter any more may be any below 'A'.
+  bool may_open_name(unsigned char a, unsigned char b, unsigned char c) const { return first_bytes_[bytes_hash(a, b, c)]; }
   /// Can the name of a place begin with a word that is written so, capitals and all? `next` gives the key of the
   /// word behind it and is asked for only where the first leaves it open.
   template <class Next>
@@ -66,6 +70,8 @@ class Gazetteer {
   }
   /// Can a phrase such as "toàn tỉnh" begin with these two syllables of the grammar's lexicon?
   bool opens_local(SyllableId of_grammar, SyllableId next) const { return (local_[of_grammar] & kOpensLocal) && (local_[next] & kFollowsLocal); }
+  /// Can a noun that counts enterprises begin with this syllable of the grammar's lexicon: "công ty"?
+  bool opens_company(SyllableId of_grammar) const { return local_[of_grammar] & kOpensCompany; }
   bool opens_contest(SyllableId id) const { return opens_contest_[id]; }
   /// Can a name in digits stand behind this syllable: "quận 1"?
   bool precedes_number(SyllableId of_grammar) const { return local_[of_grammar] & kPrecedesNumber; }
@@ -80,8 +86,11 @@ class Gazetteer {
 
  private:
   friend class PlaceLoader;
-  static constexpr std::uint8_t kOpensLocal = 1, kFollowsLocal = 2, kPrecedesNumber = 4;
+  static constexpr std::uint8_t kOpensLocal = 1, kFollowsLocal = 2, kPrecedesNumber = 4, kOpensCompany = 8;
   static constexpr std::uint32_t kWholeName = 1, kFirstOfSeveral = 2;
+  static std::size_t bytes_hash(unsigned a, unsigned b, unsigned c) {
+    return ((a << 16 | (b < 'A' ? 0 : b) << 8 | (b < 'A' || c < 'A' ? 0 : c)) * 0x9E3779B1u) >> 17;
+  }
   static SyllableKey pair(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }
 
   Lexicon words_;
@@ -91,6 +100,7 @@ class Gazetteer {
   std::vector<SyllableId> known_;      // by syllable of the grammar's lexicon
   std::vector<std::uint8_t> local_;   // the same
   std::vector<std::uint8_t> opens_contest_;  // by syllable of words()
+  std::bitset<1 << 15> first_bytes_;   // by bytes_hash()
   FlatIndex<SyllableKey> openings_;    // as they are written: "Lạng", "LẠNG"
   FlatIndex<SyllableKey> pairs_;       // of names that do not begin with a name: "Lạng Sơn", "LẠNG SƠN"
 };

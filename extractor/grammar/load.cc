@@ -163,7 +163,11 @@ class GrammarLoader {
         unit(file, *entry, words);
       } else if (section == "noun") {
         std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
-        for (const auto& p : words) grammar_->lexicon_.add(p).noun = index;
+        bool companies = grammar_->lexicon_.noun(index).base_unit == "{enterprise}";
+        for (const auto& p : words) {
+          grammar_->lexicon_.add(p).noun = index;
+          if (companies) places_.company(p);
+        }
       } else if (section == "magnitude") {
         auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
         if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");

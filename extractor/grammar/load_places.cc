@@ -160,6 +160,8 @@ void PlaceLoader::name(std::string_view spelling, std::int32_t place, bool needs
   }
 }
 
+void PlaceLoader::company(std::string_view noun) { companies_.push_back(first_syllable(noun)); }
+
 void PlaceLoader::note_opening(std::string_view phrase) {
   std::string first = first_syllable(phrase);
   std::string_view rest = phrase.substr(first.size());
@@ -196,6 +198,7 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   gazetteer_.words_.each_syllable([&](const SyllableKey&, SyllableId id) { most_own = std::max(most_own, id); });
   gazetteer_.opens_contest_.assign(most_own + 1, 0);
   for (const std::string& syllable : contests_) gazetteer_.opens_contest_[gazetteer_.words_.syllable(syllable)] = 1;
+  for (const std::string& syllable : companies_) gazetteer_.local_[of_grammar.syllable(syllable)] |= Gazetteer::kOpensCompany;
   for (const std::string& syllable : numbered_) {
     if (SyllableId id = of_grammar.syllable(syllable)) gazetteer_.local_[id] |= Gazetteer::kPrecedesNumber;
   }
@@ -222,6 +225,9 @@ void PlaceLoader::note_openings() {
       if (second.empty() != alone) continue;
       for (Write write : {Write(with_capital), Write(in_capitals)}) {
         for (const SyllableKey& a : keys(first, write)) {
+          std::string written = a.str();
+          auto byte = [&](std::size_t i) { return i < written.size() ? static_cast<unsigned char>(written[i]) : 0u; };
+          gazetteer_.first_bytes_.set(Gazetteer::bytes_hash(byte(0), byte(1), byte(2)));
           gazetteer_.openings_.insert(a, alone ? Gazetteer::kWholeName : Gazetteer::kFirstOfSeveral);
           for (const SyllableKey& b : keys(second, write)) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
         }

@@ -18,6 +18,8 @@ class PlaceLoader {
 
   static bool reads(std::string_view section) { return section == "place" || section == "districts" || section == "place_words"; }
   void read(const std::string& file, std::string_view section, const toml::node& node);
+  /// A noun that counts enterprises: where it stands, figures may be those of a company.
+  void company(std::string_view noun);
   /// Once all files were read: districts find their provinces, and what was dissolved what it became.
   /// `of_grammar` is the lexicon by which texts are cut.
   void finish(const Lexicon& of_grammar);
@@ -58,7 +60,7 @@ class PlaceLoader {
   std::vector<Source> sources_;  // by place
   std::vector<Districts> districts_;
   std::vector<std::pair<std::string, std::string>> openings_;  // the first two syllables of names; the second may be empty
-  std::vector<std::string> local_openings_, local_seconds_, numbered_, contests_;  // syllables in lower case
+  std::vector<std::string> local_openings_, local_seconds_, numbered_, contests_, companies_;  // syllables in lower case
   bool has_words_ = false;
 };
 

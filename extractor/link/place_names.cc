@@ -9,6 +9,7 @@
 namespace solieu {
 namespace {
 
+constexpr SyllableId kUnread = static_cast<SyllableId>(-1);
 constexpr std::size_t kLongestPhrase = 6;   // tokens
 constexpr std::size_t kFarthestBearer = 8;  // tokens left of a name: "công ty cổ phần cấp nước và xây dựng Đà Nẵng"
 constexpr std::size_t kLongestLetter = 3;   // bytes
@@ -25,24 +26,29 @@ bool PlaceNames::may_open(const std::vector<Token>& tokens, std::size_t at) cons
   const Token& t = tokens[at];
   if (at + 1 < tokens.size() && gazetteer_.opens_local(t.syllable, tokens[at + 1].syllable)) return true;
   if (t.kind == Token::Kind::digits) return at > 0 && gazetteer_.precedes_number(tokens[at - 1].syllable);
-  if (t.mark != Mark::name) return false;
+  if (t.mark != Mark::name || !may_open_name(t.span.begin)) return false;
   auto key = [&](const Token& token) { return token.span.size() <= SyllableKey::kLongest ? SyllableKey::within(text_, token.span.begin, token.span.size()) : SyllableKey{}; };
   return gazetteer_.opens_name(key(t), [&] { return at + 1 < tokens.size() ? key(tokens[at + 1]) : SyllableKey{}; });
 }
 
-// The syllables of all tokens. Most are known by the id that the grammar's own lexicon gave them.
-void PlaceNames::look_up(const std::vector<Token>& tokens) {
+void PlaceNames::begin(const std::vector<Token>& tokens) {
   tokens_ = &tokens;
-  ids_.clear();
-  for (const Token& t : tokens) {
-    SyllableId id = gazetteer_.known(t.syllable);
-    if (t.syllable == 0) {
-      lower_.clear();
-      append_lower(text_.substr(t.span.begin, t.span.size()), lower_);
-      id = words_.syllable(lower_);
-    }
-    ids_.push_back(id);
-  }
+  ids_.assign(tokens.size(), kUnread);
+}
+
+// Most syllables are known by the id that the grammar's own lexicon gave them.
+SyllableId PlaceNames::id(std::size_t t) const {
+  if (ids_[t] != kUnread) return ids_[t];
+  const Token& token = (*tokens_)[t];
+  if (token.syllable != 0) return ids_[t] = gazetteer_.known(token.syllable);
+  lower_.clear();
+  append_lower(text_.substr(token.span.begin, token.span.size()), lower_);
+  return ids_[t] = words_.syllable(lower_);
+}
+
+bool PlaceNames::may_open_name(std::size_t at) const {
+  auto byte = [&](std::size_t i) { return i < text_.size() ? static_cast<unsigned char>(text_[i]) : static_cast<unsigned char>(0); };
+  return gazetteer_.may_open_name(byte(at), byte(at + 1), byte(at + 2));
 }
 
 bool PlaceNames::may_name_place(TextSpan sentence) const {
@@ -59,7 +65,7 @@ bool PlaceNames::may_name_place(TextSpan sentence) const {
       if (gazetteer_.precedes_number(grammar_words_.syllable(word_at(before)))) return true;
     }
     if (byte < 'A' && at + 1 < sentence.end) byte = static_cast<unsigned char>(text_[++at]);  // a bracket, a quotation mark
-    if (byte < 'A' || (byte > 'Z' && byte < 0x80) || latin_letter(text_.substr(at, kLongestLetter)).lower) continue;
+    if (byte < 'A' || (byte > 'Z' && byte < 0x80) || !may_open_name(at)) continue;
     auto next = [&] { return word_at(std::min(find_byte<' '>(text_, at, sentence.end) + 1, sentence.end)); };
     if (gazetteer_.opens_name(word_at(at), next)) return true;
   }
@@ -70,7 +76,7 @@ PlaceNames::Listed PlaceNames::longest_from(std::size_t at) const {
   Listed found;
   Lexicon::Node node = Lexicon::kRoot;
   for (std::size_t i = at; i < ids_.size(); ++i) {
-    node = words_.step(node, ids_[i]);
+    node = words_.step(node, id(i));
     if (node == 0) break;
     if (const Phrase* p = words_.phrase(node)) {
       bool written_so = true;
@@ -91,7 +97,7 @@ template <class Wanted>
 PlaceNames::Listed PlaceNames::longest_up_to(std::size_t end, Wanted wanted) const {
   for (std::size_t length = std::min(kLongestPhrase, end); length > 0; --length) {
     Lexicon::Node node = Lexicon::kRoot;
-    for (std::size_t i = end - length; i < end && node != 0; ++i) node = words_.step(node, ids_[i]);
+    for (std::size_t i = end - length; i < end && node != 0; ++i) node = words_.step(node, id(i));
     const Phrase* p = node == 0 ? nullptr : words_.phrase(node);
     if (p && wanted(*p)) return {p, length};
   }
@@ -134,7 +140,7 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
   std::size_t opening = 0;
   while (opening < tokens.size() && !may_open(tokens, opening)) ++opening;
   if (opening == tokens.size()) return found_;
-  look_up(tokens);
+  begin(tokens);
   for (std::size_t t = opening; t < tokens.size();) {
     if (!may_open(tokens, t)) {
       ++t;
@@ -173,7 +179,7 @@ const std::vector<PlaceMention>& PlaceNames::find(const std::vector<Token>& toke
 
 bool PlaceNames::names_contest() const {
   for (std::size_t t = 0; t < ids_.size(); ++t) {
-    if (gazetteer_.opens_contest(ids_[t]) && is(longest_from(t).phrase, lists_.contest)) return true;
+    if (gazetteer_.opens_contest(id(t)) && is(longest_from(t).phrase, lists_.contest)) return true;
   }
   return false;
 }

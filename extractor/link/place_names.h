@@ -48,7 +48,9 @@ class PlaceNames {
   };
 
   bool may_open(const std::vector<Token>& tokens, std::size_t at) const;
-  void look_up(const std::vector<Token>& tokens);
+  void begin(const std::vector<Token>& tokens);
+  bool may_open_name(std::size_t at) const;
+  SyllableId id(std::size_t t) const;
   Listed longest_from(std::size_t at) const;
   template <class Wanted>
   Listed longest_up_to(std::size_t end, Wanted wanted) const;
@@ -74,10 +76,10 @@ class PlaceNames {
   ListId noun_stop_;
   std::string_view text_;
   const std::vector<Token>* tokens_ = nullptr;
-  std::vector<SyllableId> ids_;  // of the tokens, in words_
+  mutable std::vector<SyllableId> ids_;  // of the tokens, in words_, as far as they were asked for
   std::vector<PlaceMention> found_;
   bool contest_ = false;
-  std::string lower_;
+  mutable std::string lower_;
 };
 
 }  // namespace solieu

@@ -14,7 +14,7 @@ constexpr std::size_t kFarthestPlace = 2;  // sentences over which a paragraph h
 // The places of a sentence, and how its quantities lie between them.
 struct PlaceLinker::Row {
   Row(const Mentions& mentions, const std::vector<PlaceMention>& found, const Grammar& grammar)
-      : m(mentions), places(found), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()) {
+      : m(mentions), places(found), gazetteer(grammar.gazetteer()), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()) {
     for (const Quantity& q : m.quantities) {
       for (const PlaceMention* p = first_behind(q); p; p = nullptr) behind_figure[index(p)] = true;
     }
@@ -112,6 +112,7 @@ struct PlaceLinker::Row {
     for (std::size_t t = 0; t < m.tokens.size(); ++t) {
       while (next < m.quantities.size() && m.quantities[next].end <= t) ++next;
       if (next < m.quantities.size() && m.quantities[next].begin <= t) continue;  // so many of them
+      if (!gazetteer.opens_company(m.tokens[t].syllable)) continue;
       Found f = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return p.noun >= 0; });
       if (f.phrase && lexicon.noun(f.phrase->noun).base_unit == "{enterprise}") return true;
     }
@@ -120,6 +121,7 @@ struct PlaceLinker::Row {
 
   const Mentions& m;
   const std::vector<PlaceMention>& places;
+  const Gazetteer& gazetteer;
   const Lexicon& lexicon;
   const KnownLists& lists;
   std::vector<bool> behind_figure;  // by place
@@ -130,10 +132,7 @@ PlaceLinker::PlaceLinker(const Grammar& grammar, std::string_view text, std::str
     : gazetteer_(grammar.gazetteer()), grammar_(grammar), text_(text), date_(date), names_(grammar, text) {}
 
 void PlaceLinker::open_paragraph(const Sentence& sentence) {
-  if (opening_.size() < kOpening) {
-    opening_.push_back(sentence.span);
-    opening_may_name_ |= names_.may_name_place(sentence.span);
-  }
+  if (opening_.size() < kOpening) opening_.push_back(sentence.span);
   ++paragraph_age_;
   if (!sentence.opens_paragraph) return;
   unread_.clear();
@@ -189,7 +188,7 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
   if (const PlaceMention* p = row.topic(q)) return one(*p);
   if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
   if (!row.places.empty()) return {};
-  bool somewhere = paragraph_place_ || (opening_read_ ? !opening_places_.empty() : opening_may_name_);
+  bool somewhere = paragraph_place_ || !opening_read_ || !opening_places_.empty();
   if (!somewhere || row.of_a_company()) return {};
   if (paragraph_place_ && paragraph_age_ <= kFarthestPlace) return {paragraph_place_, From::paragraph, {}};
   return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document, {}};

@@ -55,7 +55,7 @@ class PlaceLinker {
 
   std::vector<TextSpan> opening_;         // the first sentences of the document
   std::vector<NamedPlace> opening_places_;  // once they are read
-  bool opening_may_name_ = false, opening_read_ = false, in_title_ = false;
+  bool opening_read_ = false, in_title_ = false;
   std::vector<TextSpan> unread_;          // sentences of the paragraph without figures, since the last with some
   std::optional<NamedPlace> paragraph_place_;  // what the paragraph last spoke of
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad
