@@ -12,7 +12,7 @@
 #include "table/read.h"
 #include "table/table.h"
 #include "text/normalise.h"
-#include "text/places.h"
+#include "text/positions.h"
 #include "text/sentences.h"
 
 namespace solieu {
@@ -37,7 +37,7 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
   split_sentences(text.utf8, sentences);
   const std::vector<Table> tables = find_tables(text.utf8, *grammar_);
   SentenceMatcher matcher(*grammar_, text.utf8, options.date);
-  Linker linker(*grammar_, text.utf8);
+  Linker linker(*grammar_, text.utf8, options.date);
   std::vector<Draft> of_tables;
   std::vector<Fate> fates, numbers;
   auto table = tables.begin();
@@ -82,9 +82,9 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
     account.numbers.push_back(std::move(n));
   }
   auto locate = [&](auto& rows) {
-    Places places(bytes);
+    Positions positions(bytes);
     for (auto& row : rows) {
-      Place place = places.of(row.span.begin);
+      Position place = positions.of(row.span.begin);
       row.line = place.line;
       row.column = place.column;
       std::string_view source = bytes.substr(row.span.begin, row.span.size());

@@ -48,7 +48,8 @@ struct Figure {
   std::string base;              // what the figure is compared with
   std::string base_period;       // ISO 8601 interval, both days included
   std::string period;
-  std::string place;
+  std::string place;             // what the figure speaks of: "Lạng Sơn", "huyện Bắc Sơn, Lạng Sơn"
+  std::string place_code;        // of the General Statistics Office
   int of = 0;                    // figure number of the amount that this is said of
   SourceSpan span;               // bytes of the source
   std::size_t line = 0;          // 1-based

@@ -11,7 +11,7 @@
 
 #include "read/read.h"
 #include "read/sheet.h"
-#include "text/places.h"
+#include "text/positions.h"
 
 namespace solieu::evaluate {
 namespace fs = std::filesystem;
@@ -101,7 +101,7 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   out.bytes = std::move(document->bytes);
   Cells cells(*table);
   if (!cells.error().empty()) return Error{cells.error()};
-  Places places(out.bytes);
+  Positions positions(out.bytes);
   std::size_t from = 0;
   for (const Sheet::Row& line : table->rows) {
     Row row = cells.common(line);
@@ -111,7 +111,7 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
     std::size_t at = find_quote(out.bytes, row.text, from);
     if (at == std::string::npos) return wrong(fmt::format("says «{}», which is not found in {} from byte {} on", row.text, out.path, from));
     row.span = {at, at + row.text.size()};
-    Place place = places.of(at);
+    Position place = positions.of(at);
     row.line = place.line;
     row.column = place.column;
     out.rows.push_back(std::move(row));

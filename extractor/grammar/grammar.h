@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "grammar/gazetteer.h"
 #include "grammar/lexicon.h"
 #include "grammar/pattern.h"
 
@@ -167,6 +168,8 @@ class Grammar {
   /// The same rules for a slower look at what they did not match; made when first asked for.
   const RuleGraphs& graphs() const;
   const Matchers& head_matchers() const { return head_matchers_; }
+  /// Empty where the files hold no places.
+  const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
   friend class GrammarLoader;
@@ -177,6 +180,7 @@ class Grammar {
   Matchers number_matchers_, figure_matchers_, head_matchers_;
   mutable std::once_flag graphs_made_;
   mutable std::shared_ptr<const RuleGraphs> graphs_;
+  Gazetteer gazetteer_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

@@ -59,6 +59,7 @@ struct Phrase {
   ListSetId head_lists = 0;    // in the heads of columns
   std::int32_t unit = -1;
   std::int32_t noun = -1;
+  std::int32_t place = -1;     // in a Gazetteer
   std::int8_t magnitude = -1;  // power of ten: triệu is 6
   NumberRole number = NumberRole::none;
   std::int8_t number_value = 0;
@@ -73,6 +74,12 @@ class Lexicon {
     return lower.size() <= SyllableKey::kLongest ? syllable(SyllableKey::of(lower)) : long_syllable(lower);
   }
   SyllableId syllable(const SyllableKey& lower) const { return ids_.find(lower); }
+
+  /// Calls `visit` with each syllable in lower case, as a key, and its id; very long ones aside.
+  template <class Visit>
+  void each_syllable(Visit visit) const {
+    ids_.for_each(visit);
+  }
 
   /// A walk from phrase to longer phrase. `step` gives the next node, or 0 where no phrase goes on.
   using Node = std::uint32_t;
@@ -112,7 +119,7 @@ class Lexicon {
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads);
   /// The sets in which `list` is contained. These are known once settle() was called.
-  std::vector<ListSetId> sets_with(ListId list) const;
+  const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
   bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
@@ -153,6 +160,7 @@ class Lexicon {
   std::vector<std::vector<ListId>> sets_ = {{}};
   std::vector<bool> members_;                             // by set and list, as far as these are settled
   std::size_t settled_lists_ = 0;
+  std::vector<std::vector<ListSetId>> sets_with_;         // by list, the same
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
 

@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "grammar/grammar.h"
+#include "grammar/load_places.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -82,6 +83,7 @@ class GrammarLoader {
       rules(name, table, "rule");
       rules(name, table, "head_rule");
     }
+    places_.finish(grammar_->lexicon_);
     known_lists();
     compile();
     if (!errors_.empty()) {
@@ -129,8 +131,11 @@ class GrammarLoader {
         lists(file, node);
       } else if (key == "unit" || key == "noun" || key == "magnitude" || key == "number_word") {
         entries(file, std::string(key.str()), node);
+      } else if (PlaceLoader::reads(key.str())) {
+        places_.read(file, key.str(), node);
       } else if (key != "rule" && key != "head_rule") {
-        fail(file, node, fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, head_rule", key.str()));
+        fail(file, node,
+             fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, head_rule, place, districts, place_words", key.str()));
       }
     }
   }
@@ -162,7 +167,11 @@ class GrammarLoader {
         unit(file, *entry, words);
       } else if (section == "noun") {
         std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
-        for (const auto& p : words) grammar_->lexicon_.add(p).noun = index;
+        bool companies = grammar_->lexicon_.noun(index).base_unit == "{enterprise}";
+        for (const auto& p : words) {
+          grammar_->lexicon_.add(p).noun = index;
+          if (companies) places_.company(p);
+        }
       } else if (section == "magnitude") {
         auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
         if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");
@@ -453,6 +462,7 @@ class GrammarLoader {
   std::unordered_map<std::string, int> ids_;
   std::vector<ListId> known_, known_in_heads_;  // lists that the program reads
   std::vector<std::string> errors_;
+  PlaceLoader places_{grammar_->gazetteer_, errors_};
 };
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }

@@ -116,7 +116,8 @@ struct Linker::Reading {
   std::string indicator_outside;
 };
 
-Linker::Linker(const Grammar& grammar, std::string_view text) : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text) {}
+Linker::Linker(const Grammar& grammar, std::string_view text, std::string_view date)
+    : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text), places_(grammar, text, date) {}
 
 void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
@@ -171,11 +172,13 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   link_of(drafts_, r.first, names_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
+  places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;
 }
 
 void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
+  places_.skip(sentence);
   skipped_ = sentence.span;
   reported_.reset();
   goals_.read_line(words(sentence), sentence.opens_paragraph);
@@ -184,6 +187,7 @@ void Linker::skip(const Sentence& sentence) {
 
 std::vector<Draft> Linker::finish() {
   link_headline(drafts_);
+  places_.finish(drafts_, latest_year_);
   for (Draft& d : drafts_) {
     if (d.figure.base_period.empty() && d.period) d.figure.base_period = base_period(d.figure.base, *d.period).str();
     if (!d.of_base) continue;

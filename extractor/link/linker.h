@@ -9,6 +9,7 @@
 #include "link/draft.h"
 #include "link/goals.h"
 #include "link/names.h"
+#include "link/places.h"
 #include "match/mentions.h"
 #include "text/sentences.h"
 
@@ -19,7 +20,8 @@ struct Indicator;
 /// Reads the sentences of one document in order.
 class Linker {
  public:
-  Linker(const Grammar& grammar, std::string_view text);
+  /// `date` is the day that the text speaks from, or empty.
+  Linker(const Grammar& grammar, std::string_view text, std::string_view date = {});
 
   /// Adds the figures of one sentence.
   void add(const Mentions& mentions, const Sentence& sentence);
@@ -67,6 +69,7 @@ class Linker {
   const Names names_;
   Goals goals_;
   std::string_view text_;
+  PlaceLinker places_;
   std::vector<Draft> drafts_;
   std::size_t sentence_ = 0;                 // number of the sentence, from 1
   std::size_t previous_sentence_first_ = 0;  // index of a draft

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kHeader =
     "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-    "base_period,period,place,of,start,end,line,column,text,rule,flags\n";
+    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n";
 
 void append_cell(std::string_view cell, std::string& out) {
   if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
@@ -73,7 +73,7 @@ void append_csv_row(const Figure& f, std::string_view document, std::string& out
       .text(f.kind).text(f.status).text(f.qualifier).text(f.direction)
       .decimal(f.value).decimal(f.value_high).text(f.unit)
       .decimal(f.amount).decimal(f.amount_high).text(f.base_unit)
-      .text(f.base).text(f.base_period).text(f.period).text(f.place)
+      .text(f.base).text(f.base_period).text(f.period).text(f.place).text(f.place_code)
       .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
       .text(f.text).text(f.rule).text(flags)
       .end();

@@ -21,7 +21,7 @@ TEST_CASE("csv: the header", "[write]") {
   append_csv_header(out);
   CHECK(out ==
         "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-        "base_period,period,place,of,start,end,line,column,text,rule,flags\n");
+        "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n");
 }
 
 TEST_CASE("csv: the numbers have a header and rows of their own", "[write]") {
@@ -53,6 +53,7 @@ TEST_CASE("csv: every field in its column", "[write]") {
   f.base_period = "2023-01-01/2023-09-30";
   f.period = "2024-01-01/2024-09-30";
   f.place = "Lạng Sơn";
+  f.place_code = "20";
   f.of = 2;
   f.span = {10, 21};
   f.line = 4;
@@ -62,15 +63,15 @@ TEST_CASE("csv: every field in its column", "[write]") {
   f.flags = {"unit_carried", "period_inherited"};
   CHECK(row(f) ==
         "a.txt,3,thu nội địa,1,change,estimate,about,up,6.5,7,tỷ đồng,6500000000,7000000000,VND,same_period,"
-        "2023-01-01/2023-09-30,2024-01-01/2024-09-30,Lạng Sơn,2,10,21,4,5,\"6,5-7 tỷ đồng\",change.up,unit_carried;period_inherited\n");
+        "2023-01-01/2023-09-30,2024-01-01/2024-09-30,Lạng Sơn,20,2,10,21,4,5,\"6,5-7 tỷ đồng\",change.up,unit_carried;period_inherited\n");
 }
 
 TEST_CASE("csv: what is not known is an empty cell, not a nought", "[write]") {
   Figure f;
   f.figure = 1;
-  CHECK(row(f) == "a.txt,1,,,,,,,,,,,,,,,,,,0,0,0,0,,,\n");
+  CHECK(row(f) == "a.txt,1,,,,,,,,,,,,,,,,,,,0,0,0,0,,,\n");
   f.value = Decimal(0);
-  CHECK(row(f) == "a.txt,1,,,,,,,0,,,,,,,,,,,0,0,0,0,,,\n");
+  CHECK(row(f) == "a.txt,1,,,,,,,0,,,,,,,,,,,,0,0,0,0,,,\n");
 }
 
 TEST_CASE("csv: quotation marks, commas and line ends are quoted, nothing else", "[write]") {
@@ -79,7 +80,7 @@ TEST_CASE("csv: quotation marks, commas and line ends are quoted, nothing else",
   auto cell = [&](const std::string& text) {
     f.text = text;
     std::string out = row(f);
-    const std::string before = "a.txt,1,,,,,,,,,,,,,,,,,,0,0,0,0,", behind = ",,\n";
+    const std::string before = "a.txt,1,,,,,,,,,,,,,,,,,,,0,0,0,0,", behind = ",,\n";
     REQUIRE(out.substr(0, before.size()) == before);
     return out.substr(before.size(), out.size() - before.size() - behind.size());
   };

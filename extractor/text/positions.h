@@ -6,34 +6,34 @@
 
 namespace solieu {
 
-struct Place {
+struct Position {
   std::size_t line = 1;    // 1-based
   std::size_t column = 1;  // 1-based, in code points
 };
 
-/// Places of rising offsets, each byte looked at once. An offset that falls back begins anew; one behind
+/// Positions of rising offsets, each byte looked at once. An offset that falls back begins anew; one behind
 /// the end is taken for the end.
-class Places {
+class Positions {
  public:
-  explicit Places(std::string_view bytes) : bytes_(bytes) {}
+  explicit Positions(std::string_view bytes) : bytes_(bytes) {}
 
-  Place of(std::size_t offset) {
-    if (offset < at_) *this = Places(bytes_);
+  Position of(std::size_t offset) {
+    if (offset < at_) *this = Positions(bytes_);
     for (; at_ < offset && at_ < bytes_.size(); ++at_) {
       if (bytes_[at_] == '\n') {
-        ++place_.line;
-        place_.column = 1;
+        ++position_.line;
+        position_.column = 1;
       } else if ((static_cast<unsigned char>(bytes_[at_]) & 0xC0) != 0x80) {
-        ++place_.column;
+        ++position_.column;
       }
     }
-    return place_;
+    return position_;
   }
 
  private:
   std::string_view bytes_;
   std::size_t at_ = 0;
-  Place place_;
+  Position position_;
 };
 
 }  // namespace solieu

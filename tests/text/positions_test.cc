@@ -1,5 +1,5 @@
-// Places: lines and columns of bytes, in code points.
-#include "text/places.h"
+// Positions: lines and columns of bytes, in code points.
+#include "text/positions.h"
 
 #include <catch2/catch.hpp>
 #include <string_view>
@@ -7,10 +7,10 @@
 
 using namespace solieu;
 
-TEST_CASE("places: lines and code points are counted from 1", "[text]") {
-  Places places("tỷ 5\n\nđồng");
+TEST_CASE("positions: lines and code points are counted from 1", "[text]") {
+  Positions positions("tỷ 5\n\nđồng");
   auto at = [&](std::size_t offset) {
-    Place p = places.of(offset);
+    Position p = positions.of(offset);
     return std::pair(p.line, p.column);
   };
   CHECK(at(0) == std::pair<std::size_t, std::size_t>(1, 1));
