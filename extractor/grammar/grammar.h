@@ -95,6 +95,7 @@ struct KnownLists {
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
   ListId passive;                        // được, bị: what stands before is what it is done to
+  ListId minus;                          // âm: the number behind it is below zero
   ListId report, follows_on;             // số liệu, báo cáo …; theo đó: what is told behind is of its time
   ListId such_as;                        // như: examples follow
   ListId sum;                            // khoản, số tiền: what it is for stands behind the amount

@@ -378,7 +378,7 @@ class GrammarLoader {
         {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume},
         {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words},
         {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"period_lead", &k.period_lead},
-        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"report", &k.report}, {"follows_on", &k.follows_on}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"compound", &k.compound}};
+        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"minus", &k.minus}, {"report", &k.report}, {"follows_on", &k.follows_on}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
       if (known_list(name, *id) && id != &k.set_phrase) known_.push_back(*id);
     }

@@ -17,6 +17,7 @@ struct Draft {
   int subject = 0;             // figures of one subject speak of the same amount
   std::size_t sentence = 0;    // counted over the document, from 1
   bool own_indicator = false;  // stated here, not carried over
+  bool joined = false;         // only joints stand between it and the figure before: "5 và 7 tỷ đồng"
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
   bool of_base = false;        // "tăng 34% so với cùng kỳ (6.388 ca)": the amount that the figure before is compared with
   std::optional<Period> period;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "link/alignment.h"
 #include "link/amounts.h"
 #include "link/bases.h"
 #include "link/completion.h"
@@ -152,6 +153,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
                 latest_year_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
+    d.joined = follows(d) && r.around.joined(r.from, q);
     d.of_base = r.in_bracket && !d.own_indicator && is_level(d) && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
     r.from = r.around.behind(q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
@@ -170,6 +172,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     skipped_ = sentence.span;
     goals_.read_line(words(sentence), sentence.opens_paragraph);
   }
+  align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   places_.add(m, sentence, drafts_, r.first);

@@ -95,7 +95,10 @@ bool Surroundings::joined(std::size_t from, const Quantity& q) const {
   }
   bool joins = false;
   for (std::size_t i = from; i < q.cues.left; ++i) {
-    if (is_mark(i, Mark::comma)) continue;
+    if (is_mark(i, Mark::comma)) {
+      joins |= i + 1 == q.item && i == from;  // "giảm 10%, 12% và 15%"
+      continue;
+    }
     bool period = m_.items[i].kind == Item::Kind::period;  // "quý I tăng 7,1%, quý II 7,9%"
     if (!period && (!is(i, lists_.conjunction) || is(i, lists_.level_verb))) return false;
     joins = true;

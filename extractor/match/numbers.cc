@@ -286,6 +286,10 @@ bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& le
 void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out) {
   const Lexicon& lexicon = grammar.lexicon();
+  auto is_minus_word = [&](std::size_t t) {
+    const Phrase* before = t > 0 ? lexicon.phrase_of(tokens[t - 1].syllable) : nullptr;
+    return before && lexicon.set_has(before->lists, grammar.lists().minus);
+  };
   out.clear();
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
@@ -324,6 +328,11 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         n.begin = t - 1;
         n.span.begin = tokens[t - 1].span.begin;
         if (n.value && tokens[t - 1].mark == Mark::dash) n.value = n.value->negated();
+      }
+      if (n.begin == t && n.value && j.count == 1 && is_minus_word(t)) {  // "âm 3,2 độ"
+        n.begin = t - 1;
+        n.span.begin = tokens[t - 1].span.begin;
+        n.value = n.value->negated();
       }
       out.push_back(n);
     } else if (token.kind == Token::Kind::word) {
