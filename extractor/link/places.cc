@@ -5,6 +5,19 @@
 namespace solieu {
 namespace {
 
+// "công ty", "ngân hàng", other than so many of them
+bool names_a_company(const Mentions& m, const Grammar& grammar) {
+  std::size_t next = 0;
+  for (std::size_t t = 0; t < m.tokens.size(); ++t) {
+    if (!grammar.gazetteer().opens_company(m.tokens[t].syllable)) continue;
+    while (next < m.quantities.size() && m.quantities[next].end <= t) ++next;
+    if (next < m.quantities.size() && m.quantities[next].begin <= t) continue;
+    Found f = longest_phrase(m.tokens, t, grammar.lexicon(), [](const Phrase& p) { return p.noun >= 0; });
+    if (f.phrase && grammar.lexicon().noun(f.phrase->noun).base_unit == "{enterprise}") return true;
+  }
+  return false;
+}
+
 constexpr std::size_t kOpening = 3;       // sentences in which a document says which place it is about
 constexpr std::size_t kContests = 2;      // sentences on contests that make a document one on sport
 constexpr std::size_t kFarthestPlace = 2;  // sentences over which a paragraph hands its place on
@@ -13,8 +26,8 @@ constexpr std::size_t kFarthestPlace = 2;  // sentences over which a paragraph h
 
 // The places of a sentence, and how its quantities lie between them.
 struct PlaceLinker::Row {
-  Row(const Mentions& mentions, const std::vector<PlaceMention>& found, const Grammar& grammar)
-      : m(mentions), places(found), gazetteer(grammar.gazetteer()), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()) {
+  Row(const Mentions& mentions, const std::vector<PlaceMention>& found, const Grammar& grammar, bool of_company)
+      : m(mentions), places(found), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()), company(of_company) {
     for (const Quantity& q : m.quantities) {
       for (const PlaceMention* p = first_behind(q); p; p = nullptr) behind_figure[index(p)] = true;
     }
@@ -102,37 +115,19 @@ struct PlaceLinker::Row {
     return one ? &places.front() : nullptr;
   }
 
-  // "công ty", "ngân hàng": the figures may be theirs
-  bool of_a_company() const {
-    if (!company) company = names_a_company();
-    return *company;
-  }
-  bool names_a_company() const {
-    std::size_t next = 0;
-    for (std::size_t t = 0; t < m.tokens.size(); ++t) {
-      while (next < m.quantities.size() && m.quantities[next].end <= t) ++next;
-      if (next < m.quantities.size() && m.quantities[next].begin <= t) continue;  // so many of them
-      if (!gazetteer.opens_company(m.tokens[t].syllable)) continue;
-      Found f = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return p.noun >= 0; });
-      if (f.phrase && lexicon.noun(f.phrase->noun).base_unit == "{enterprise}") return true;
-    }
-    return false;
-  }
-
   const Mentions& m;
   const std::vector<PlaceMention>& places;
-  const Gazetteer& gazetteer;
   const Lexicon& lexicon;
   const KnownLists& lists;
   std::vector<bool> behind_figure;  // by place
-  mutable std::optional<bool> company;
+  bool company;                     // it names one: its figures may be that one's
 };
 
 PlaceLinker::PlaceLinker(const Grammar& grammar, std::string_view text, std::string_view date)
     : gazetteer_(grammar.gazetteer()), grammar_(grammar), text_(text), date_(date), names_(grammar, text) {}
 
 void PlaceLinker::open_paragraph(const Sentence& sentence) {
-  if (opening_.size() < kOpening) opening_.push_back(sentence.span);
+  if (opening_.size() < kOpening) opening_.push_back({sentence.span, false, {}});
   ++paragraph_age_;
   if (!sentence.opens_paragraph) return;
   unread_.clear();
@@ -143,6 +138,7 @@ void PlaceLinker::open_paragraph(const Sentence& sentence) {
 void PlaceLinker::skip(const Sentence& sentence) {
   if (gazetteer_.empty()) return;
   open_paragraph(sentence);
+  if (unread_.size() == kFarthestPlace) unread_.erase(unread_.begin());
   unread_.push_back(sentence.span);
 }
 
@@ -150,24 +146,31 @@ void PlaceLinker::add(const Mentions& m, const Sentence& sentence, const std::ve
   if (drafts.size() == first) return skip(sentence);
   if (gazetteer_.empty()) return;
   open_paragraph(sentence);
-  if (opening_.size() == kOpening && !opening_read_) read_opening();
   const auto* found = &names_.find(m.tokens);
-  if (found->empty() && !unread_.empty()) {
+  const bool company = names_a_company(m, grammar_);
+  if (found->empty() && !unread_.empty() && !company) {
     read_paragraph();
     found = &names_.find(m.tokens);
   }
-  const Row row(m, *found, grammar_);
-  const bool contest = !found->empty() && names_.of_contest();
+  if (opening_.back().span == sentence.span) note_opening(opening_.back(), *found);
+  if (found->empty()) return choices_.resize(drafts.size(), company ? Choice{} : elsewhere());
+  const Row row(m, *found, grammar_, company);
+  const bool contest = names_.of_contest();
   auto quantity = m.quantities.begin();
   for (std::size_t k = first; k < drafts.size(); ++k) {
     while (quantity->span != drafts[k].text_span) ++quantity;
-    bool age = quantity->base_unit == "a" || quantity->base_unit == "mo";  // of somebody or something, not of a place
-    choices_.push_back(contest || age ? Choice{} : choose(row, *quantity, drafts[k]));
+    choices_.push_back(contest ? Choice{} : choose(row, *quantity, drafts[k], first));
   }
   note(row.places);
 }
 
-PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const Draft& d) const {
+// Of a figure whose sentence names no place.
+PlaceLinker::Choice PlaceLinker::elsewhere() const {
+  if (paragraph_place_ && paragraph_age_ <= kFarthestPlace) return {paragraph_place_, Choice::From::paragraph, {}};
+  return {std::nullopt, paragraph_closed_ ? Choice::From::nowhere : Choice::From::document, {}};
+}
+
+PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const Draft& d, std::size_t first) const {
   using From = Choice::From;
   auto taken = [&](const PlaceMention& p) {
     bool meant = p.use == PlaceMention::Use::plain && p.kind != PlaceKind::abroad;
@@ -181,17 +184,12 @@ PlaceLinker::Choice PlaceLinker::choose(const Row& row, const Quantity& q, const
   bool whole = behind && behind->kind == PlaceKind::country && !d.is_amount();  // "chiếm 5% cả nước"
   if (behind && !whole) return one(*behind);
   for (int other : {d.figure.of, d.figure.parent}) {
-    auto index = static_cast<std::size_t>(other) - 1;
-    if (other > 0 && index < choices_.size() && index + row.m.quantities.size() >= static_cast<std::size_t>(d.figure.figure)) return choices_[index];
+    if (other > static_cast<int>(first) && other <= static_cast<int>(choices_.size())) return choices_[static_cast<std::size_t>(other) - 1];
   }
-  if (!row.places.empty() && row.of_a_company()) return {};
+  if (row.company) return {};
   if (const PlaceMention* p = row.topic(q)) return one(*p);
   if (const PlaceMention* p = whole ? nullptr : row.only_one()) return one(*p);
-  if (!row.places.empty()) return {};
-  bool somewhere = paragraph_place_ || !opening_read_ || !opening_places_.empty();
-  if (!somewhere || row.of_a_company()) return {};
-  if (paragraph_place_ && paragraph_age_ <= kFarthestPlace) return {paragraph_place_, From::paragraph, {}};
-  return {std::nullopt, paragraph_closed_ ? From::nowhere : From::document, {}};
+  return {};
 }
 
 // What the sentences since the last one with figures speak of.
@@ -228,27 +226,32 @@ void PlaceLinker::note(const std::vector<PlaceMention>& mentions) {
   paragraph_place_ = closed ? std::nullopt : place;
 }
 
+void PlaceLinker::note_opening(Opening& sentence, const std::vector<PlaceMention>& mentions) {
+  sentence.read = true;
+  for (const PlaceMention& p : mentions) {
+    abroad_ |= p.kind == PlaceKind::abroad;
+    if (p.use == PlaceMention::Use::plain && p.name >= 0) sentence.places.push_back(NamedPlace::of(p));
+  }
+}
+
 void PlaceLinker::read_opening() {
-  opening_read_ = true;
-  for (const TextSpan& span : opening_) {
-    if (!names_.may_name_place(span)) continue;
-    tokenise(text_, span, grammar_.lexicon(), tokens_);
-    for (const PlaceMention& p : names_.find(tokens_)) {
-      abroad_ |= p.kind == PlaceKind::abroad;
-      if (p.use == PlaceMention::Use::plain && p.name >= 0) opening_places_.push_back(NamedPlace::of(p));
-    }
-    in_title_ |= !opening_places_.empty() && span == opening_.front();
+  for (Opening& sentence : opening_) {
+    if (sentence.read || !names_.may_name_place(sentence.span)) continue;
+    tokenise(text_, sentence.span, grammar_.lexicon(), tokens_);
+    note_opening(sentence, names_.find(tokens_));
   }
 }
 
 // The place that the document is about: the first that its opening names, where that names no other province.
 std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meanings) const {
   std::optional<NamedPlace> first;
-  for (const NamedPlace& named : opening_places_) {
-    std::int32_t province = meanings.province_of(named);
-    if (province < 0) continue;
-    if (!first) first = named;
-    if (meanings.province_of(*first) != province) return std::nullopt;
+  for (const Opening& sentence : opening_) {
+    for (const NamedPlace& named : sentence.places) {
+      std::int32_t province = meanings.province_of(named);
+      if (province < 0) continue;
+      if (!first) first = named;
+      if (meanings.province_of(*first) != province) return std::nullopt;
+    }
   }
   return first;
 }
@@ -256,12 +259,17 @@ std::optional<NamedPlace> PlaceLinker::document_place(const PlaceMeanings& meani
 void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
   if (choices_.empty() || contests_ >= kContests) return;
   const PlaceMeanings meanings(gazetteer_, date_, year);
-  if (!opening_read_) read_opening();
+  // is there anything to be asked of the opening: a figure without a place, a district, "toàn tỉnh"?
+  if (!told_.empty() && std::any_of(choices_.begin(), choices_.end(), [&](const Choice& c) {
+        return c.from == Choice::From::document ? !abroad_ : c.place && (c.place->is_local() || c.place->kind != PlaceKind::none);
+      })) {
+    read_opening();
+  }
   const std::optional<NamedPlace> document = document_place(meanings);
   const std::int32_t province = document ? meanings.province_of(*document) : -1;
   auto of_document = [&](const NamedPlace& n) { return n.is_local() || meanings.province_of(n) == province; };
   // one that names a place in its title, again in its text, and no other, hands it on to figures that name none
-  const bool alone = document && in_title_ && !abroad_ && !told_.empty() && std::all_of(told_.begin(), told_.end(), of_document);
+  const bool alone = document && !opening_.front().places.empty() && !abroad_ && !told_.empty() && std::all_of(told_.begin(), told_.end(), of_document);
   for (std::size_t k = 0; k < choices_.size(); ++k) {
     const Choice& c = choices_[k];
     if (c.from == Choice::From::nowhere || (c.from == Choice::From::document && !alone)) continue;
@@ -279,6 +287,7 @@ void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
     }
     if (meaning.name.empty()) continue;
     Figure& f = drafts[k].figure;
+    if (f.base_unit == "a" || f.base_unit == "mo") continue;  // an age, a term: of somebody or something, not of a place
     f.place = meaning.name;
     f.place_code = meaning.code;
     if (c.from != Choice::From::sentence || c.place->is_local()) f.flags.emplace_back("place_inherited");

@@ -37,12 +37,20 @@ class PlaceLinker {
     std::optional<NamedPlace> near;  // named before it: the province of a district, of "toàn tỉnh"
   };
   struct Row;  // a sentence while it is read
+  /// One of the first sentences of the document.
+  struct Opening {
+    TextSpan span;
+    bool read = false;
+    std::vector<NamedPlace> places;
+  };
 
   void open_paragraph(const Sentence& sentence);
-  Choice choose(const Row& row, const Quantity& q, const Draft& d) const;
+  Choice choose(const Row& row, const Quantity& q, const Draft& d, std::size_t first) const;
+  Choice elsewhere() const;
   void read_paragraph();
   void note(const std::vector<PlaceMention>& mentions);
   void read_opening();
+  void note_opening(Opening& sentence, const std::vector<PlaceMention>& mentions);
   std::optional<NamedPlace> document_place(const PlaceMeanings& meanings) const;
 
   const Gazetteer& gazetteer_;
@@ -53,9 +61,7 @@ class PlaceLinker {
   std::vector<Token> tokens_;             // of a sentence that has no figures
   std::vector<Choice> choices_;           // by figure
 
-  std::vector<TextSpan> opening_;         // the first sentences of the document
-  std::vector<NamedPlace> opening_places_;  // once they are read
-  bool opening_read_ = false, in_title_ = false;
+  std::vector<Opening> opening_;
   std::vector<TextSpan> unread_;          // sentences of the paragraph without figures, since the last with some
   std::optional<NamedPlace> paragraph_place_;  // what the paragraph last spoke of
   bool paragraph_closed_ = false;         // it last spoke of several, or of abroad
