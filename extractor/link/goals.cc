@@ -40,9 +40,9 @@ void Goals::open_paragraph(std::string_view sentence) {
   plan_holds_ = false;
 }
 
-void Goals::read_line(std::string_view line, bool opens_paragraph) {
+void Goals::read_line(std::string_view line) {
   bool opens_list = line.ends_with(':');
-  bool heading = opens_paragraph && is_heading(line) && (section_ || numbering(line) != '-');
+  bool heading = is_heading(line) && (section_ || numbering(line) != '-');
   if (!opens_list && !heading) return;  // most lines: nothing to look up
   bool speaks_of_goals = names_.mention(line, {lists_.goal, lists_.target_noun});
   if (opens_list) list_ |= speaks_of_goals;

@@ -24,8 +24,8 @@ class Goals {
 
   /// A new paragraph, by its first sentence.
   void open_paragraph(std::string_view sentence);
-  /// A sentence without figures: perhaps a heading, or the head of a list.
-  void read_line(std::string_view line, bool opens_paragraph);
+  /// A line up to the end of a sentence without figures: perhaps a heading, or the head of a list.
+  void read_line(std::string_view line);
   /// The head of a list that has figures itself.
   void open_list() { list_ = true; }
   /// A sentence with numbers, before its figures: does it adopt a plan ("thông qua dự toán năm 2006"), speak of that

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
 
+constexpr std::size_t kLongestNumbering = 8;  // bytes of "XVIII. "
+
 std::string_view default_kind(QuantityType t) {
   switch (t) {
     case QuantityType::percent: case QuantityType::points: return "rate";
@@ -170,7 +172,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   if (words(sentence).ends_with(':') && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
     skipped_ = sentence.span;
-    goals_.read_line(words(sentence), sentence.opens_paragraph);
+    goals_.read_line(line_to(sentence));
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
@@ -184,7 +186,7 @@ void Linker::skip(const Sentence& sentence) {
   places_.skip(sentence);
   skipped_ = sentence.span;
   reported_.reset();
-  goals_.read_line(words(sentence), sentence.opens_paragraph);
+  goals_.read_line(line_to(sentence));
   list_open_ |= words(sentence).ends_with(':');
 }
 
@@ -198,6 +200,15 @@ std::vector<Draft> Linker::finish() {
     if (!days.empty()) d.figure.period = days;
   }
   return std::move(drafts_);
+}
+
+// The sentence, with the number that a heading opens with: "IV. NHIỆM VỤ".
+std::string_view Linker::line_to(const Sentence& sentence) const {
+  const std::size_t stop = sentence.span.begin, from = stop - std::min(stop, kLongestNumbering);
+  std::size_t feed = text_.substr(from, stop - from).rfind('\n');
+  if (feed == std::string_view::npos && from > 0) return words(sentence);
+  std::size_t begin = feed == std::string_view::npos ? 0 : from + feed + 1;
+  return text_.substr(begin, sentence.span.end - begin);
 }
 
 void Linker::open_paragraph(const Sentence& sentence) {

@@ -62,6 +62,7 @@ class Linker {
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
   std::string_view whole_name() const;
   std::string counted_before(const std::string& noun, const Draft& d) const;
+  std::string_view line_to(const Sentence& sentence) const;
   std::string_view words(const Sentence& sentence) const { return text_.substr(sentence.span.begin, sentence.span.size()); }
 
   const Grammar& grammar_;
