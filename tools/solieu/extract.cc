@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include "batch.h"
+#include "documents.h"
 #include "output.h"
 #include "program.h"
 #include "read/read.h"
@@ -62,27 +64,21 @@ int extract(const ExtractOptions& options) {
   if (numbers) append_numbers_csv_header(numbers->buffer);
   Options extract_options;
   extract_options.date = options.date;
-  for (const std::string& path : listing.files) {
-    auto document = read_document(path);
-    if (!document) {
-      complain(document.error());
+  Batch batch(0, listing.files.size(), options.jobs, [&](std::size_t i) {
+    return read_and_extract(listing.files[i], extractor, extract_options, numbers.has_value());
+  });
+  while (auto outcome = batch.next()) {
+    if (!outcome->error.empty()) {
+      complain(outcome->error);
       ++failed;
       continue;
     }
-    if (!document->warning.empty() && !options.quiet) complain(document->warning);
+    if (!outcome->warning.empty() && !options.quiet) complain(outcome->warning);
     ++read;
-    Account account;
+    out.buffer += outcome->figures_csv;
+    out.flush_when_full();
     if (numbers) {
-      account = extractor.account(document->bytes, extract_options);
-    } else {
-      account.figures = extractor.extract(document->bytes, extract_options);
-    }
-    for (const Figure& f : account.figures) {
-      append_csv_row(f, document->id, out.buffer);
-      out.flush_when_full();
-    }
-    for (const NumberFate& n : account.numbers) {
-      append_numbers_csv_row(n, document->id, numbers->buffer);
+      numbers->buffer += outcome->numbers_csv;
       numbers->flush_when_full();
     }
     if (!all_well()) break;
