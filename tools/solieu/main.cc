@@ -52,7 +52,8 @@ int main(int argc, char** argv) {
   CLI::App app{"solieu: the figures in Vietnamese news and government text, as data"};
   app.set_version_flag("--version", "solieu " + std::string(solieu::version()));
   app.require_subcommand(1);
-  app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar.");
+  app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar, "
+             "130 or 143 interrupted.");
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
@@ -69,7 +70,8 @@ int main(int argc, char** argv) {
   extract_command->add_option("-j,--jobs", options.jobs, "Read N documents at the same time; the rows are the same for every N [as many as there are cores]")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
-  extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read");
+  extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");
+  extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
 
   std::string place;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
