@@ -57,6 +57,12 @@ Encoding examine(std::string_view bytes) {
   return e;
 }
 
+// Was a file written to between two looks at it, or while `read` bytes of it were read?
+bool changed(const struct stat& before, const struct stat& after, std::size_t read) {
+  return before.st_mtim.tv_sec != after.st_mtim.tv_sec || before.st_mtim.tv_nsec != after.st_mtim.tv_nsec || before.st_size != after.st_size ||
+         (before.st_size > 0 && read != static_cast<std::size_t>(before.st_size));  // files of /proc claim to be empty
+}
+
 // All *.txt below a folder. What can't be entered costs its own files only. Links to folders are not followed.
 void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<std::string>& errors) {
   std::error_code code;
@@ -66,7 +72,10 @@ void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<s
     if (it->is_directory(ignored)) {
       if (!it->is_symlink(ignored)) walk(it->path(), found, errors);
     } else if (it->path().extension() == ".txt") {
-      found.push_back(it->path().string());
+      fs::file_status status = it->status(ignored);
+      // who names a pipe wants it read; who names a folder may not know of one in it, and would wait for ever
+      if (fs::exists(status) && !fs::is_regular_file(status)) errors.push_back(it->path().string() + ": is no regular file; name it to have it read");
+      else found.push_back(it->path().string());
     }
   }
   if (code) errors.push_back(fmt::format("{}: {}", folder.string(), code.message()));
@@ -113,6 +122,10 @@ Result<Document> read_document(const std::string& path) {
     if (d.bytes.size() > static_cast<std::size_t>(INT_MAX)) return fail("is longer than 2 GiB; split it first");
   }
   if (std::ferror(file.get())) return fail(std::strerror(errno));
+  // Half of one text and half of another has rows that point nowhere.
+  if (struct stat now {}; S_ISREG(info.st_mode) && fstat(fileno(file.get()), &now) == 0 && changed(info, now, d.bytes.size())) {
+    return fail("changed while it was read; read it again when it is complete");
+  }
   if (std::string why = why_no_text(d.bytes); !why.empty()) return fail(why);
   if (Encoding e = examine(d.bytes); e.broken > 0) {
     // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.

@@ -2,10 +2,16 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 
-#include <optional>
+#include <algorithm>
+#include <cstdlib>
 
-#include "output.h"
+#include "batch.h"
+#include "documents.h"
+#include "identity.h"
+#include "interruption.h"
+#include "outputs.h"
 #include "program.h"
+#include "progress.h"
 #include "read/read.h"
 #include "solieu.h"
 
@@ -33,68 +39,100 @@ Result<std::string> numbers_file(const ExtractOptions& options) {
   return std::string(stem) + ".numbers.csv";
 }
 
+// What an early end leaves, said to its reader.
+std::string said(const Outputs::Remains& remains) {
+  if (remains.documents > 0) return fmt::format("the rows of {} documents are kept; --resume continues", remains.documents);
+  return remains.is_file ? "nothing was written" : "the CSV is incomplete";
+}
+
+int fail(const std::string& message, int status) {
+  complain(message);
+  return status;
+}
+
+// Usage that only this command can judge.
+std::string wrong_usage(const ExtractOptions& options, const Outputs& outputs) {
+  const auto inputs = std::count(options.paths.begin(), options.paths.end(), "-");
+  if (inputs > 1) return "-: standard input can be read only once";
+  if (options.resume && inputs > 0) return "--resume: standard input is gone; only a batch of files can be continued";
+  if (options.resume && !outputs.resumable()) return "--resume: only what goes to files can be continued; name one with -o";
+  return {};
+}
+
+// Opens the outputs: anew, or where an earlier run has stopped. The error is one of usage, or of the outputs.
+Result<bool> open(const ExtractOptions& options, const std::string& numbers_name, const std::vector<std::string>& documents, Outputs& outputs) {
+  const bool once = std::count(documents.begin(), documents.end(), "-") > 0;
+  if (once || !outputs.resumable()) return outputs.begin(std::nullopt);
+  auto identity = identity_of(options, numbers_name, documents);
+  if (!identity) return Error{identity.error()};
+  auto recorded = read_journal(outputs.journal_path());
+  if (options.resume && recorded) {
+    if (std::string what = differences(recorded->identity, *identity); !what.empty()) {
+      return Error{fmt::format("--resume: {} is of another batch: {} differs; call it as it was called then, or begin anew without --resume",
+                               outputs.journal_path(), what)};
+    }
+    return outputs.go_on(*recorded, recorded->reached.documents == documents.size());
+  }
+  if (!options.quiet && options.resume) complain(options.out + ": no unfinished run is there to be continued; begins with the first document");
+  if (!options.quiet && recorded) {
+    complain(fmt::format("{}: replaces an unfinished run, {} documents of it done; --resume would continue one", options.out, recorded->reached.documents));
+  }
+  return outputs.begin(std::move(*identity));
+}
+
 }  // namespace
 
 int extract(const ExtractOptions& options) {
   auto numbers_name = numbers_file(options);
-  if (!numbers_name) {
-    complain(numbers_name.error());
-    return kUsage;
-  }
+  if (!numbers_name) return fail(numbers_name.error(), kUsage);
+  Outputs outputs(options.out, *numbers_name);
+  if (std::string wrong = wrong_usage(options, outputs); !wrong.empty()) return fail(wrong, kUsage);
+  Progress progress(options.quiet);
+  Interruption interruption([&] {
+    auto remains = outputs.abandon();
+    if (!remains) return false;
+    progress.erase(true);
+    complain("interrupted; " + said(*remains));
+    return true;
+  });
+
   auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
-  if (!grammar) {
-    complain(grammar.error());
-    return kUsage;
+  if (!grammar) return fail(grammar.error(), kUsage);
+  const Extractor extractor(*grammar);
+  const Listing listing = list_documents(options.paths);
+  auto opened = open(options, *numbers_name, listing.files, outputs);
+  if (!opened) return fail(opened.error(), kUsage);
+  if (!*opened) {
+    outputs.abandon();
+    return fail(outputs.error(), kSomeFailed);
   }
-  Extractor extractor(grammar.value());
-  Output out(options.out);
-  std::optional<Output> numbers;
-  if (!numbers_name->empty()) numbers.emplace(*numbers_name);
-  auto all_well = [&] { return out.ok() && (!numbers || numbers->ok()); };
-  if (!all_well()) {
-    complain(out.ok() ? numbers->error() : out.error());
-    return kSomeFailed;
-  }
-  Listing listing = list_documents(options.paths);
   for (const auto& e : listing.errors) complain(e);
-  std::size_t failed = listing.errors.size(), read = 0;
-  append_csv_header(out.buffer);
-  if (numbers) append_numbers_csv_header(numbers->buffer);
-  Options extract_options;
-  extract_options.date = options.date;
-  for (const std::string& path : listing.files) {
-    auto document = read_document(path);
-    if (!document) {
-      complain(document.error());
-      ++failed;
-      continue;
+
+  progress.begin(listing.files, outputs.reached());
+  Options how;
+  how.date = options.date;
+  Batch batch(outputs.reached().documents, listing.files.size(), options.jobs,
+              [&](std::size_t i) { return read_and_extract(listing.files[i], extractor, how, outputs.with_numbers()); });
+  while (auto outcome = batch.next()) {
+    const std::string& message = !outcome->error.empty() || options.quiet ? outcome->error : outcome->warning;
+    if (!message.empty()) {
+      progress.erase();
+      complain(message);
     }
-    if (!document->warning.empty() && !options.quiet) complain(document->warning);
-    ++read;
-    Account account;
-    if (numbers) {
-      account = extractor.account(document->bytes, extract_options);
-    } else {
-      account.figures = extractor.extract(document->bytes, extract_options);
-    }
-    for (const Figure& f : account.figures) {
-      append_csv_row(f, document->id, out.buffer);
-      out.flush_when_full();
-    }
-    for (const NumberFate& n : account.numbers) {
-      append_numbers_csv_row(n, document->id, numbers->buffer);
-      numbers->flush_when_full();
-    }
-    if (!all_well()) break;
+    outputs.add(*outcome);
+    if (!outputs.ok()) break;
+    progress.show(outputs.reached(), outcome->bytes);
   }
-  // Both are complete before either takes its name.
-  bool written = out.complete() && (!numbers || numbers->complete()) && (!numbers || numbers->publish()) && out.publish();
-  if (!written) {
-    const Output& broken = out.ok() ? *numbers : out;
-    complain(fmt::format("{}; {}", broken.error(), broken.remains()));
-    return kSomeFailed;
+  if (!outputs.publish()) {
+    auto remains = outputs.abandon();
+    progress.erase(true);
+    complain(fmt::format("{}; {}", outputs.error(), remains ? said(*remains) : "its files are complete"));
+    // Nobody waits for the documents that are still being read: one may be a terminal, or an endless pipe.
+    std::_Exit(kSomeFailed);
   }
-  if (failed > 0) complain(fmt::format("{} of {} documents could not be read", failed, failed + read));
+  progress.summarise(outputs.reached());
+  const std::size_t failed = listing.errors.size() + outputs.reached().failed;
+  if (failed > 0) complain(fmt::format("{} of {} documents could not be read", failed, listing.errors.size() + outputs.reached().documents));
   return failed > 0 ? kSomeFailed : kAllRead;
 }
 

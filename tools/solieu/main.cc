@@ -3,11 +3,13 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <thread>
 
 #include "match/period.h"
 #include "program.h"
@@ -29,6 +31,8 @@ void complain(const std::string& message) {
 
 namespace {
 
+constexpr std::size_t kMostJobs = 1024;
+
 // A standard stream that was handed over closed would give its number to the next file that is opened,
 // and messages would land in the CSV. It becomes /dev/null, opened so that its use is an error.
 void occupy_standard_streams() {
@@ -48,7 +52,8 @@ int main(int argc, char** argv) {
   CLI::App app{"solieu: the figures in Vietnamese news and government text, as data"};
   app.set_version_flag("--version", "solieu " + std::string(solieu::version()));
   app.require_subcommand(1);
-  app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar.");
+  app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar, "
+             "130 or 143 interrupted.");
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
@@ -61,7 +66,12 @@ int main(int argc, char** argv) {
   extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year")
       ->type_name("YYYY-MM-DD");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
-  extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read");
+  options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
+  extract_command->add_option("-j,--jobs", options.jobs, "Read N documents at the same time; the rows are the same for every N [as many as there are cores]")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
+  extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");
+  extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
 
   std::string place;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");

@@ -1,7 +1,7 @@
 // A file on its way out: complete under its own name, or not there at all.
 #pragma once
 
-#include <cstdio>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,27 +16,43 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  std::string buffer;
-
   bool ok() const { return error_.empty(); }
   const std::string& error() const { return error_; }
-  /// What is left of the output after an error.
-  std::string_view remains() const { return partial_.empty() ? "the CSV is incomplete" : "nothing was written"; }
 
-  /// Writes the buffer once it is large.
-  void flush_when_full();
+  /// Is it written beside its name? Then it can be taken up again after an interruption.
+  bool is_file() const { return !partial_.empty(); }
+  const std::string& target() const { return target_; }
+
+  /// Opens it. A file that another run is writing is an error.
+  bool open();
+  /// Drops what an earlier run has left.
+  bool clear();
+  /// Takes up what an earlier run has left, at this length; what stands behind it is dropped. Where
+  /// `finished`, it may have its name already.
+  bool open_again(std::uint64_t length, bool finished);
+
+  void write(std::string_view bytes);
+  /// Bytes that were given to `write`, in earlier runs too.
+  std::uint64_t length() const { return length_; }
+  /// What was written so far is on disk, or there is an error.
+  bool sync();
   /// Everything is on disk, beside its name, or there is an error.
   bool complete();
   /// Gives a complete output its name, or there is an error.
   bool publish();
+  /// Removes what was opened beside the name. May be called while another thread writes.
+  void remove_partial() const;
 
  private:
+  bool open_partial(int flags);
   void flush();
   bool fail();
+  bool fail(std::string what);
 
-  std::string path_, target_, partial_, error_;
-  std::FILE* file_ = nullptr;
-  bool opened_ = false, published_ = false;
+  std::string path_, target_, partial_, error_, buffer_;
+  std::uint64_t length_ = 0;
+  int file_ = -1;
+  bool directory_ = false, opened_ = false, published_ = false;
 };
 
 }  // namespace solieu::program

@@ -1,0 +1,67 @@
+// Many documents at once: threads that read them, and what came of each in the order of the input.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace solieu::program {
+
+/// What came of one document.
+struct Outcome {
+  std::string figures_csv, numbers_csv;
+  std::string error;    // why it could not be read; the rows are empty then
+  std::string warning;  // what is odd about it though it was read
+  std::size_t bytes = 0;
+  std::size_t figures = 0;
+
+  std::size_t held() const { return figures_csv.size() + numbers_csv.size() + error.size() + warning.size(); }
+};
+
+/// Threads take documents in the order of the input, and `next` hands out what came of them in the same
+/// order. What is finished and still waits for its turn is bounded, in number and in bytes: beyond that the
+/// threads sleep until it is taken. So memory holds one document a thread, and little else.
+class Batch {
+ public:
+  /// What comes of document number `index`. Called by several threads at the same time; must not throw.
+  using Work = std::function<Outcome(std::size_t index)>;
+
+  struct Bounds {
+    std::size_t documents_a_job = 64;       // finished and waiting
+    std::size_t bytes = std::size_t{1} << 24;
+  };
+
+  /// The documents from `first` up to, not including, `end`. The error of a system that gives no thread is
+  /// thrown only where it gives not even one.
+  Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work, Bounds bounds);
+  Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work) : Batch(first, end, jobs, std::move(work), Bounds()) {}
+  /// Waits for the documents that are being read; no others are begun.
+  ~Batch();
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  /// What came of the next document; waits for it. Nothing behind the last. For one thread.
+  std::optional<Outcome> next();
+
+ private:
+  void run();
+  bool may_begin() const;
+
+  const std::size_t end_;
+  const Bounds bounds_;
+  const Work work_;
+  std::mutex mutex_;                    // of all that follows
+  std::condition_variable room_, turn_; // a document may be begun; the next in order is finished
+  std::vector<std::optional<Outcome>> waiting_;  // document i at i modulo its size
+  std::size_t next_begun_, next_out_;
+  std::size_t held_ = 0;  // bytes in waiting_
+  bool stopping_ = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace solieu::program
