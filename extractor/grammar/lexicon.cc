@@ -161,8 +161,12 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   }
   settled_lists_ = list_names_.size();
   members_.assign(sets_.size() * settled_lists_, false);
+  sets_with_.assign(settled_lists_, {});
   for (std::size_t set = 0; set < sets_.size(); ++set) {
-    for (ListId list : sets_[set]) members_[set * settled_lists_ + list] = true;
+    for (ListId list : sets_[set]) {
+      members_[set * settled_lists_ + list] = true;
+      sets_with_[list].push_back(static_cast<ListSetId>(set));
+    }
   }
   number_parts_.assign(first_.size(), {});
   for (std::size_t s = 0; s < first_.size(); ++s) {
@@ -193,14 +197,6 @@ void Lexicon::note_openings(const std::string& written, std::string_view rest) {
     std::string_view letter = rest.substr(0, letter_length(rest));
     for (const std::string& way : written_ways(letter)) note_openings(written + way, rest.substr(letter.size()));
   }
-}
-
-std::vector<ListSetId> Lexicon::sets_with(ListId list) const {
-  std::vector<ListSetId> found;
-  for (std::size_t s = 1; s < sets_.size(); ++s) {
-    if (set_has(static_cast<ListSetId>(s), list)) found.push_back(static_cast<ListSetId>(s));
-  }
-  return found;
 }
 
 }  // namespace solieu

@@ -110,7 +110,7 @@ class Lexicon {
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures);
   /// The sets in which `list` is contained. These are known once settle() was called.
-  std::vector<ListSetId> sets_with(ListId list) const;
+  const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
   bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
@@ -149,6 +149,7 @@ class Lexicon {
   std::unordered_map<std::string, ListId> list_ids_;
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
+  std::vector<std::vector<ListSetId>> sets_with_;         // by list
   std::vector<bool> members_;                             // by set and list, as far as these are settled
   std::size_t settled_lists_ = 0;
   std::vector<std::vector<ListId>> lists_of_phrase_;

@@ -1,0 +1,94 @@
+// All patterns of a stage as one automaton, run over the items of a sentence: which patterns match, and where.
+// It is set up when a grammar is loaded and never changes, so that threads share it without a lock; what a run
+// needs are a few lists in Buffers.
+//
+// RE2 would say which patterns of a set match somewhere, but not where, and must build a state for each mixture
+// of half-matched patterns that a text comes up with: in news, where hardly two sentences are alike, that was
+// most of its time. Here nothing is built: from one item on, only the few patterns are followed that its words
+// leave possible.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grammar/graph.h"
+#include "grammar/symbols.h"
+
+namespace solieu {
+
+class StageAutomaton {
+ public:
+  using Pattern = std::uint32_t;  // numbered as they were added
+
+  struct Match {
+    Pattern pattern = 0;
+    std::size_t begin = 0, end = 0;  // items
+  };
+
+  StageAutomaton() = default;
+  /// `graphs` are not needed afterwards.
+  explicit StageAutomaton(const std::vector<const PatternGraph*>& graphs);
+
+  /// What a run needs, kept so that nothing is allocated for the next.
+  struct Buffers;
+
+  /// All matches of each pattern, as a search that goes on behind the end of each finds them: the leftmost, and
+  /// of those the longest. Ordered by where they begin.
+  void find_all(std::span<const Symbol> items, Buffers& buffers, std::vector<Match>& out) const;
+
+  /// Of each pattern with a target the longest match that has item `target`, of the symbol of a target, in its
+  /// place. Ordered by pattern.
+  void find_around(std::span<const Symbol> items, std::size_t target, Buffers& buffers, std::vector<Match>& out) const;
+
+ private:
+  using Direction = PatternGraph::Direction;
+  using Place = std::uint32_t;
+  using Bits = std::vector<std::uint64_t>;
+
+  // Lists by place or by symbol, one behind the other.
+  struct Lists {
+    std::vector<std::uint32_t> ends = {0};
+    std::vector<Place> all;
+    void close() { ends.push_back(static_cast<std::uint32_t>(all.size())); }
+    std::span<const Place> of(std::size_t n) const { return {all.data() + ends[n], ends[n + 1] - ends[n]}; }
+  };
+
+  /// One way to walk: what is next to each place, where a pattern is complete, and what a walk from a target meets.
+  struct Side {
+    Lists neighbours;
+    Bits outermost;
+    Lists beside_target;               // by type: the places next to that of the target
+    std::vector<Bits> bare_target;     // by type: patterns without anything on this side of the target
+  };
+
+  const std::uint64_t* row(Symbol s) const { return &accepted_[(s - kFirstSymbol) * row_length_]; }
+  static bool has(const std::uint64_t* bits, std::size_t n) { return bits[n / 64] >> (n % 64) & 1; }
+  static void set(Bits& bits, std::size_t n) { bits[n / 64] |= std::uint64_t{1} << (n % 64); }
+
+  void make_side(const std::vector<const PatternGraph*>& graphs, Direction direction);
+  void step(const Side& side, Symbol symbol, Buffers& buffers) const;
+  void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
+                        std::size_t type, Buffers& buffers) const;
+
+  std::size_t patterns_ = 0;
+  std::vector<Pattern> pattern_of_;    // by place
+  std::size_t row_length_ = 0;
+  Bits accepted_;                      // by symbol and place
+  Lists openers_;                      // by symbol: the places where a pattern can begin with it
+  Side left_, right_;
+};
+
+struct StageAutomaton::Buffers {
+  std::vector<Place> here, next;
+  std::vector<std::uint32_t> seen;     // by place: the step that reached it last
+  std::uint32_t steps = 0;
+  std::vector<std::size_t> reach;      // by pattern: how far a match goes; 0 for none yet
+  std::vector<std::size_t> begin;      // by pattern, of the walk to the left
+  std::vector<std::size_t> free_from;  // by pattern: behind its last match
+  std::vector<Pattern> ended;
+  Bits complete, complete_left;        // patterns
+};
+
+}  // namespace solieu
