@@ -1,7 +1,9 @@
 #include "grammar/automaton.h"
 
+#include <algorithm>
 #include <bit>
 #include <limits>
+#include <map>
 
 namespace solieu {
 namespace {
@@ -13,69 +15,103 @@ constexpr Symbol kFirstTarget = symbol(static_cast<QuantityType>(0), true);
 std::size_t type_of_target(Symbol s) { return static_cast<std::size_t>(s - kFirstTarget) / 2; }
 Symbol target_of_type(std::size_t type) { return symbol(static_cast<QuantityType>(type), true); }
 
+// Visits the numbers of the bits that are set, of words given by their number.
+template <class Word, class Visit>
+void for_each_bit(std::size_t words, Word word, Visit visit) {
+  for (std::size_t w = 0; w < words; ++w) {
+    for (std::uint64_t rest = word(w); rest != 0; rest &= rest - 1) visit(64 * w + static_cast<std::size_t>(std::countr_zero(rest)));
+  }
+}
+
 }  // namespace
 
 StageAutomaton::StageAutomaton(const std::vector<const PatternGraph*>& graphs) : patterns_(graphs.size()) {
-  std::vector<std::vector<Place>> openers(kLastSymbol - kFirstSymbol + 1);
-  for (std::size_t g = 0; g < graphs.size(); ++g) pattern_of_.insert(pattern_of_.end(), graphs[g]->place_count(), static_cast<Pattern>(g));
-  row_length_ = pattern_of_.size() / 64 + 1;
-  accepted_.assign(openers.size() * row_length_, 0);
-  Place place = 0;
+  make_classes(graphs);
+  make_side(graphs, Direction::left);
+  make_side(graphs, Direction::right);
+  look_ahead(left_, right_);
+  look_ahead(right_, left_);
+}
+
+void StageAutomaton::make_classes(const std::vector<const PatternGraph*>& graphs) {
+  std::size_t places = 0;
+  for (const PatternGraph* graph : graphs) places += graph->place_count();
+  std::vector<Bits> rows(kLastSymbol - kFirstSymbol + 1, Bits(places / 64 + 1));
+  Bits opens(places / 64 + 1);
+  std::size_t place = 0;
   for (const PatternGraph* graph : graphs) {
     for (std::size_t p = 0; p < graph->place_count(); ++p, ++place) {
       auto own = static_cast<PatternGraph::Place>(p);
-      bool opener = graph->is_outermost(own, Direction::left);
-      graph->accepted(own).for_each([&](Symbol s) {
-        accepted_[(s - kFirstSymbol) * row_length_ + place / 64] |= std::uint64_t{1} << (place % 64);
-        if (opener) openers[s - kFirstSymbol].push_back(place);
-      });
+      graph->accepted(own).for_each([&](Symbol s) { set(rows[s - kFirstSymbol], place); });
+      if (graph->is_outermost(own, Direction::left)) set(opens, place);
     }
   }
-  for (const auto& list : openers) {
-    openers_.all.insert(openers_.all.end(), list.begin(), list.end());
-    openers_.close();
-  }
-  make_side(graphs, Direction::left);
-  make_side(graphs, Direction::right);
+  accepted_.length = places / 64 + 1;
+  std::map<Bits, Class> classes;
+  auto enter = [&](const Bits& row) {
+    auto [it, fresh] = classes.try_emplace(row, static_cast<Class>(classes.size()));
+    if (fresh) {
+      accepted_.bits.insert(accepted_.bits.end(), row.begin(), row.end());
+      openers_.emplace_back();
+      for_each_bit(row.size(), [&](std::size_t w) { return row[w] & opens[w]; }, [&](std::size_t p) { openers_.back().push_back(static_cast<Place>(p)); });
+    }
+    return it->second;
+  };
+  enter(Bits(places / 64 + 1));  // kNothing
+  for (const Bits& row : rows) class_of_.push_back(enter(row));
 }
 
 void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, Direction direction) {
   Side& side = direction == Direction::left ? left_ : right_;
-  side.outermost.assign(row_length_, 0);
+  side.beside_target.assign(kTypes, Bits(accepted_.length));
   side.bare_target.assign(kTypes, Bits(patterns_ / 64 + 1));
-  std::vector<std::vector<Place>> beside(kTypes);
   Place first = 0;
   for (std::size_t g = 0; g < graphs.size(); ++g) {
     const PatternGraph& graph = *graphs[g];
     for (std::size_t p = 0; p < graph.place_count(); ++p) {
       auto own = static_cast<PatternGraph::Place>(p);
-      bool outermost = graph.is_outermost(own, direction);
-      if (outermost) set(side.outermost, first + p);
-      for (PatternGraph::Place n : graph.neighbours(own, direction)) side.neighbours.all.push_back(first + n);
-      side.neighbours.close();
+      Node node{static_cast<std::uint32_t>(side.neighbours.size()), 0, static_cast<Pattern>(g), graph.is_outermost(own, direction)};
+      for (PatternGraph::Place n : graph.neighbours(own, direction)) side.neighbours.push_back(first + n);
+      node.end = static_cast<std::uint32_t>(side.neighbours.size());
       for (std::size_t type = 0; type < kTypes; ++type) {
         if (!graph.accepts(own, target_of_type(type))) continue;
-        for (PatternGraph::Place n : graph.neighbours(own, direction)) beside[type].push_back(first + n);
-        if (outermost) set(side.bare_target[type], g);
+        for (PatternGraph::Place n : graph.neighbours(own, direction)) set(side.beside_target[type], first + n);
+        if (node.outermost) set(side.bare_target[type], g);
       }
+      side.nodes.push_back(node);
     }
     first += static_cast<Place>(graph.place_count());
   }
-  for (const auto& list : beside) {
-    side.beside_target.all.insert(side.beside_target.all.end(), list.begin(), list.end());
-    side.beside_target.close();
+}
+
+void StageAutomaton::look_ahead(Side& side, const Side& other) {
+  Bits outermost(accepted_.length);
+  for (std::size_t p = 0; p < side.nodes.size(); ++p) {
+    if (side.nodes[p].outermost) set(outermost, p);
+  }
+  side.goes_on.length = accepted_.length;
+  for (Class c = 0; c < openers_.size(); ++c) {
+    side.goes_on.bits.insert(side.goes_on.bits.end(), outermost.begin(), outermost.end());
+    const std::uint64_t* accepts = accepted_.of(c);
+    for_each_bit(accepted_.length, [&](std::size_t w) { return accepts[w]; }, [&](std::size_t p) {
+      const Node& node = other.nodes[p];  // whose neighbours have this place as theirs
+      for (std::uint32_t i = node.begin; i < node.end; ++i) side.goes_on.add(c, other.neighbours[i]);
+    });
   }
 }
 
-// From the places of `here` to those next to them that accept the symbol.
-void StageAutomaton::step(const Side& side, Symbol symbol, Buffers& b) const {
-  const std::uint64_t* accepts = row(symbol);
+// From the places of `here` to those next to them that accept the next item and are no dead end before the one ahead.
+void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b) const {
+  const std::uint64_t* accepts = accepted_.of(here);
+  const std::uint64_t* goes_on = side.goes_on.of(ahead);
   if (b.steps == std::numeric_limits<std::uint32_t>::max()) b.seen.assign(b.seen.size(), b.steps = 0);
   ++b.steps;
   b.next.clear();
   for (Place p : b.here) {
-    for (Place n : side.neighbours.of(p)) {
-      if (!has(accepts, n) || b.seen[n] == b.steps) continue;
+    const Node& node = side.nodes[p];
+    for (std::uint32_t i = node.begin; i < node.end; ++i) {
+      Place n = side.neighbours[i];
+      if (!has(accepts, n) || !has(goes_on, n) || b.seen[n] == b.steps) continue;
       b.seen[n] = b.steps;
       b.next.push_back(n);
     }
@@ -85,24 +121,26 @@ void StageAutomaton::step(const Side& side, Symbol symbol, Buffers& b) const {
 
 void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::vector<Match>& out) const {
   out.clear();
-  b.seen.resize(pattern_of_.size());
+  b.seen.resize(right_.nodes.size());
   b.reach.assign(patterns_, 0);
   b.free_from.assign(patterns_, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
     b.here.clear();
-    for (Place p : openers_.of(items[begin] - kFirstSymbol)) {
-      if (b.free_from[pattern_of_[p]] <= begin) b.here.push_back(p);
+    const std::uint64_t* goes_on = right_.goes_on.of(class_at(items, begin + 1));
+    for (Place p : openers_[class_at(items, begin)]) {
+      if (has(goes_on, p) && b.free_from[right_.nodes[p].pattern] <= begin) b.here.push_back(p);
     }
     b.ended.clear();
     for (std::size_t item = begin; !b.here.empty();) {
       for (Place p : b.here) {
-        if (!has(right_.outermost.data(), p)) continue;
-        std::size_t& reach = b.reach[pattern_of_[p]];
-        if (reach == 0) b.ended.push_back(pattern_of_[p]);
+        const Node& node = right_.nodes[p];
+        if (!node.outermost) continue;
+        std::size_t& reach = b.reach[node.pattern];
+        if (reach == 0) b.ended.push_back(node.pattern);
         reach = item + 1;
       }
       if (++item == items.size()) break;
-      step(right_, items[item], b);
+      step(right_, class_at(items, item), class_at(items, item + 1), b);
     }
     for (Pattern pattern : b.ended) {
       out.push_back({pattern, begin, b.reach[pattern]});
@@ -118,38 +156,37 @@ void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> 
   b.reach.assign(patterns_, target);
   b.complete = side.bare_target[type];
   b.here.clear();
-  std::size_t item = target + static_cast<std::size_t>(stride);
-  if (item >= items.size()) return;  // before the first, too
-  const std::uint64_t* accepts = row(items[item]);
-  for (Place p : side.beside_target.of(type)) {
-    if (has(accepts, p)) b.here.push_back(p);
-  }
+  const auto way = static_cast<std::size_t>(stride);
+  std::size_t item = target + way;
+  const std::uint64_t* accepts = accepted_.of(class_at(items, item));
+  const std::uint64_t* goes_on = side.goes_on.of(class_at(items, item + way));
+  const Bits& beside = side.beside_target[type];
+  for_each_bit(beside.size(), [&](std::size_t w) { return beside[w] & accepts[w] & goes_on[w]; },
+               [&](std::size_t p) { b.here.push_back(static_cast<Place>(p)); });
   while (!b.here.empty()) {
     for (Place p : b.here) {
-      if (!has(side.outermost.data(), p)) continue;
-      set(b.complete, pattern_of_[p]);
-      b.reach[pattern_of_[p]] = item;
+      const Node& node = side.nodes[p];
+      if (!node.outermost) continue;
+      set(b.complete, node.pattern);
+      b.reach[node.pattern] = item;
     }
-    item += static_cast<std::size_t>(stride);
+    item += way;
     if (item >= items.size()) break;
-    step(side, items[item], b);
+    step(side, class_at(items, item), class_at(items, item + way), b);
   }
 }
 
 void StageAutomaton::find_around(std::span<const Symbol> items, std::size_t target, Buffers& b, std::vector<Match>& out) const {
   out.clear();
-  b.seen.resize(pattern_of_.size());
+  b.seen.resize(right_.nodes.size());
   std::size_t type = type_of_target(items[target]);
   walk_from_target(left_, items, target, -1, type, b);
   b.complete.swap(b.complete_left);
   b.reach.swap(b.begin);
   walk_from_target(right_, items, target, 1, type, b);
-  for (std::size_t w = 0; w < b.complete.size(); ++w) {
-    for (std::uint64_t rest = b.complete[w] & b.complete_left[w]; rest != 0; rest &= rest - 1) {
-      auto pattern = static_cast<Pattern>(64 * w + static_cast<unsigned>(std::countr_zero(rest)));
-      out.push_back({pattern, b.begin[pattern], b.reach[pattern] + 1});
-    }
-  }
+  for_each_bit(b.complete.size(), [&](std::size_t w) { return b.complete[w] & b.complete_left[w]; }, [&](std::size_t p) {
+    out.push_back({static_cast<Pattern>(p), b.begin[p], b.reach[p] + 1});
+  });
 }
 
 }  // namespace solieu

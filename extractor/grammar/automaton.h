@@ -4,8 +4,8 @@
 //
 // RE2 would say which patterns of a set match somewhere, but not where, and must build a state for each mixture
 // of half-matched patterns that a text comes up with: in news, where hardly two sentences are alike, that was
-// most of its time. Here nothing is built: from one item on, only the few patterns are followed that its words
-// leave possible.
+// most of its time. Here nothing is built: from one item on, only the few patterns are followed that this item and
+// the next leave possible.
 #pragma once
 
 #include <cstddef>
@@ -47,36 +47,48 @@ class StageAutomaton {
   using Place = std::uint32_t;
   using Bits = std::vector<std::uint64_t>;
 
-  // Lists by place or by symbol, one behind the other.
-  struct Lists {
-    std::vector<std::uint32_t> ends = {0};
-    std::vector<Place> all;
-    void close() { ends.push_back(static_cast<std::uint32_t>(all.size())); }
-    std::span<const Place> of(std::size_t n) const { return {all.data() + ends[n], ends[n + 1] - ends[n]}; }
+  using Class = std::uint16_t;  // of symbols that all places treat alike
+
+  // A row of bits, one a place, for each class.
+  struct Rows {
+    std::size_t length = 0;  // words
+    Bits bits;
+    const std::uint64_t* of(Class c) const { return &bits[c * length]; }
+    void add(Class c, std::size_t place) { bits[c * length + place / 64] |= std::uint64_t{1} << (place % 64); }
   };
 
-  /// One way to walk: what is next to each place, where a pattern is complete, and what a walk from a target meets.
+  /// A place as a walk to one side meets it.
+  struct Node {
+    std::uint32_t begin = 0, end = 0;  // its part of `neighbours`
+    Pattern pattern = 0;
+    bool outermost = false;            // the pattern is complete here
+  };
   struct Side {
-    Lists neighbours;
-    Bits outermost;
-    Lists beside_target;               // by type: the places next to that of the target
+    std::vector<Node> nodes;           // by place
+    std::vector<Place> neighbours;
+    Rows goes_on;                      // the pattern is complete here, or can go on with an item of the class
+    std::vector<Bits> beside_target;   // by type: the places next to that of the target
     std::vector<Bits> bare_target;     // by type: patterns without anything on this side of the target
   };
 
-  const std::uint64_t* row(Symbol s) const { return &accepted_[(s - kFirstSymbol) * row_length_]; }
+  // Beyond the first and the last item (the index before 0 is a large one) there is what nothing accepts.
+  Class class_at(std::span<const Symbol> items, std::size_t at) const { return at < items.size() ? class_of_[items[at] - kFirstSymbol] : kNothing; }
   static bool has(const std::uint64_t* bits, std::size_t n) { return bits[n / 64] >> (n % 64) & 1; }
   static void set(Bits& bits, std::size_t n) { bits[n / 64] |= std::uint64_t{1} << (n % 64); }
 
+  static constexpr Class kNothing = 0;
+
+  void make_classes(const std::vector<const PatternGraph*>& graphs);
   void make_side(const std::vector<const PatternGraph*>& graphs, Direction direction);
-  void step(const Side& side, Symbol symbol, Buffers& buffers) const;
+  void look_ahead(Side& side, const Side& other);
+  void step(const Side& side, Class here, Class ahead, Buffers& buffers) const;
   void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
                         std::size_t type, Buffers& buffers) const;
 
   std::size_t patterns_ = 0;
-  std::vector<Pattern> pattern_of_;    // by place
-  std::size_t row_length_ = 0;
-  Bits accepted_;                      // by symbol and place
-  Lists openers_;                      // by symbol: the places where a pattern can begin with it
+  std::vector<Class> class_of_;        // by symbol
+  Rows accepted_;
+  std::vector<std::vector<Place>> openers_;  // by class: the places where a pattern can begin with it
   Side left_, right_;
 };
 
