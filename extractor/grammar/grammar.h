@@ -2,11 +2,7 @@
 // number of threads may share one.
 #pragma once
 
-#include <re2/re2.h>
-#include <re2/set.h>
-
 #include <memory>
-#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,7 +10,10 @@
 
 #include "base/result.h"
 #include "base/span.h"
+#include "grammar/automaton.h"
+#include "grammar/captures.h"
 #include "grammar/gazetteer.h"
+#include "grammar/graph.h"
 #include "grammar/lexicon.h"
 #include "grammar/pattern.h"
 
@@ -54,23 +53,17 @@ struct Rule {
   std::string where() const;  // "kinds.toml:12: rule change.up"
 };
 
-/// One pattern of a rule, compiled: RE2 lets a name stand but once in an expression, so that the patterns
-/// of a rule are not joined.
+/// One pattern of a rule.
 struct Matcher {
   const Rule* rule = nullptr;
-  std::unique_ptr<RE2> regex;              // over symbols, leftmost-longest
-  std::vector<std::string> capture_names;  // by group number; empty where unnamed
-  // Does anything read what the groups caught? If not, a match is asked for its span alone, which RE2 finds
-  // several times faster.
-  bool reads_captures = false;
-
-  int group_count() const { return static_cast<int>(capture_names.size()); }
+  PatternGraph graph;
+  std::unique_ptr<const Captures> captures;  // where something is to be read from them
 };
 
-/// The matchers of one stage, and the set that says which of them match somewhere in a skeleton.
+/// The matchers of one stage, and the automaton that says where each of them matches.
 struct Matchers {
   std::vector<Matcher> all;
-  std::unique_ptr<RE2::Set> set;  // its indexes are those of `all`
+  StageAutomaton automaton;  // its patterns are numbered like `all`
 };
 
 /// Word lists that the program itself asks for by name; every grammar must define them.
@@ -135,8 +128,6 @@ struct KnownLists {
   ListId compound;                       // words that hold a syllable of another list and are none of it
 };
 
-struct RuleGraphs;
-
 /// The same for tables; sentences do not see these.
 struct TableLists {
   ListId caption;                        // bảng, biểu: "Bảng 1. …" stands above a table
@@ -166,8 +157,6 @@ class Grammar {
   const std::vector<Rule>& head_rules() const { return head_rules_; }
   const Matchers& number_matchers() const { return number_matchers_; }
   const Matchers& figure_matchers() const { return figure_matchers_; }
-  /// The same rules for a slower look at what they did not match; made when first asked for.
-  const RuleGraphs& graphs() const;
   const Matchers& head_matchers() const { return head_matchers_; }
   /// Empty where the files hold no places.
   const Gazetteer& gazetteer() const { return gazetteer_; }
@@ -179,8 +168,6 @@ class Grammar {
   TableLists table_lists_{};
   std::vector<Rule> number_rules_, figure_rules_, head_rules_;
   Matchers number_matchers_, figure_matchers_, head_matchers_;
-  mutable std::once_flag graphs_made_;
-  mutable std::shared_ptr<const RuleGraphs> graphs_;
   Gazetteer gazetteer_;
 };
 

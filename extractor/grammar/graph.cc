@@ -24,6 +24,7 @@ class PatternGraph::Builder {
 
   void run() {
     Part whole = alternatives();
+    graph_.optional_ = whole.optional;
     for (Place p : whole.first) graph_.nodes_[p].first = true;
     for (Place p : whole.last) graph_.nodes_[p].last = true;
   }
@@ -109,7 +110,7 @@ class PatternGraph::Builder {
 PatternGraph::PatternGraph(const Pattern& pattern, const Lexicon& lexicon) : pattern_(&pattern), sets_(pattern.elements.size()) {
   for (std::size_t i = 0; i < pattern.elements.size(); ++i) {
     const Pattern::Element& e = pattern.elements[i];
-    auto add = [&](Symbol s) { sets_[i].set(s - kFirstSymbol); };
+    auto add = [&](Symbol s) { sets_[i].add(s); };
     for (Symbol s : e.symbols) add(s);
     for (ListId list : e.lists) {
       for (ListSetId set : lexicon.sets_with(list)) add(symbol_of_set(set));
@@ -130,7 +131,6 @@ PatternGraph::PatternGraph(const Pattern& pattern, const Lexicon& lexicon) : pat
 PatternGraph::Walk PatternGraph::walk(Place place, std::span<const Symbol> items, std::size_t at, Direction direction) const {
   constexpr int kNowhere = -1;
   const bool right = direction == Direction::right;
-  auto neighbours = [&](Place p) -> const std::vector<Place>& { return right ? nodes_[p].after : nodes_[p].before; };
   std::vector<int> here(nodes_.size(), kNowhere), next(nodes_.size());
   here[place] = 0;
   int done = kNowhere, stuck = kNowhere;
@@ -145,7 +145,7 @@ PatternGraph::Walk PatternGraph::walk(Place place, std::span<const Symbol> items
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
       if (here[n] == kNowhere) continue;
       auto p = static_cast<Place>(n);
-      if ((right ? nodes_[p].last : nodes_[p].first) && here[n] >= done) {
+      if (is_outermost(p, direction) && here[n] >= done) {
         done = here[n];
         done_at = item;
       }
@@ -154,7 +154,7 @@ PatternGraph::Walk PatternGraph::walk(Place place, std::span<const Symbol> items
         stuck_at = p;
         stuck_item = item;
       }
-      for (Place to : neighbours(p)) {
+      for (Place to : neighbours(p, direction)) {
         if (!more || !accepts(to, items[following])) continue;
         next[to] = std::max(next[to], here[n] + (tells(items[following]) && !element(to).any_word ? 1 : 0));
         any = true;
@@ -168,27 +168,32 @@ PatternGraph::Walk PatternGraph::walk(Place place, std::span<const Symbol> items
   walk.matched = static_cast<std::size_t>(walk.complete ? done : stuck);
   walk.reached = walk.complete ? done_at : stuck_item;
   if (!walk.complete) {
-    for (Place p : neighbours(stuck_at)) {
+    for (Place p : neighbours(stuck_at, direction)) {
       if (std::find(walk.wanted.begin(), walk.wanted.end(), &element(p)) == walk.wanted.end()) walk.wanted.push_back(&element(p));
     }
   }
   return walk;
 }
 
-RuleGraphs::RuleGraphs(const Grammar& grammar) {
-  auto add = [&](const std::vector<Rule>& rules, std::vector<Entry>& entries) {
-    for (const Rule& rule : rules) {
-      if (!rule.of_numbers() && rule.gives.kind.empty()) continue;
-      for (const Pattern& pattern : rule.patterns) entries.push_back({&rule, PatternGraph(pattern, grammar.lexicon())});
-    }
+bool PatternGraph::has_way_around_numbers() const {
+  if (optional_) return true;
+  std::vector<bool> seen(nodes_.size());
+  for (Place p : numbers_) seen[p] = true;  // closed
+  std::vector<Place> open;
+  auto reach = [&](Place p) {
+    if (!seen[p]) open.push_back(p);
+    seen[p] = true;
   };
-  add(grammar.number_rules(), numbers);
-  add(grammar.figure_rules(), figures);
-}
-
-const RuleGraphs& Grammar::graphs() const {
-  std::call_once(graphs_made_, [this] { graphs_ = std::make_shared<const RuleGraphs>(*this); });
-  return *graphs_;
+  for (std::size_t n = 0; n < nodes_.size(); ++n) {
+    if (nodes_[n].first) reach(static_cast<Place>(n));
+  }
+  while (!open.empty()) {
+    Place p = open.back();
+    open.pop_back();
+    if (nodes_[p].last) return true;
+    for (Place to : nodes_[p].after) reach(to);
+  }
+  return false;
 }
 
 }  // namespace solieu

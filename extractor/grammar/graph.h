@@ -1,16 +1,16 @@
 // A pattern as a graph of its elements, to be walked item by item from the number that it is about: how far
-// does it match, and what stops it? The rules themselves are run by RE2, which says yes or no; this is for
-// the account of a number that they let go.
+// does it match, and what stops it? StageAutomaton is made of these graphs; by itself a graph answers for the
+// account of a number that all rules let go.
 #pragma once
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "grammar/grammar.h"
+#include "grammar/lexicon.h"
 #include "grammar/pattern.h"
+#include "grammar/symbols.h"
 
 namespace solieu {
 
@@ -26,10 +26,21 @@ class PatternGraph {
 
   /// The places that a number can take: that of <value: …>, else every one that names shapes of numbers.
   const std::vector<Place>& numbers() const { return numbers_; }
-  bool accepts(Place place, Symbol symbol) const { return sets_[nodes_[place].element][symbol - kFirstSymbol]; }
+  bool accepts(Place place, Symbol symbol) const { return accepted(place).has(symbol); }
+  const SymbolSet& accepted(Place place) const { return sets_[nodes_[place].element]; }
   const Pattern::Element& element(Place place) const { return pattern_->elements[nodes_[place].element]; }
 
   enum class Direction : std::uint8_t { left, right };
+
+  std::size_t place_count() const { return nodes_.size(); }
+  /// The places that can stand next to a place, on that side of it.
+  const std::vector<Place>& neighbours(Place place, Direction side) const { return side == Direction::right ? nodes_[place].after : nodes_[place].before; }
+  /// Can the pattern begin (end) here?
+  bool is_outermost(Place place, Direction side) const { return side == Direction::right ? nodes_[place].last : nodes_[place].first; }
+  /// Is there a way through the pattern on which no number of `numbers()` is met?
+  bool has_way_around_numbers() const;
+  /// Can the pattern match nothing at all?
+  bool matches_nothing() const { return optional_; }
 
   /// What a walk away from one item came to.
   struct Walk {
@@ -50,21 +61,10 @@ class PatternGraph {
   class Builder;
 
   const Pattern* pattern_;
-  std::vector<std::bitset<kLastSymbol - kFirstSymbol + 1>> sets_;  // by element
+  std::vector<SymbolSet> sets_;  // by element
   std::vector<Node> nodes_;
   std::vector<Place> numbers_;
-};
-
-/// The patterns of all rules that can settle what becomes of a number: of those about numbers, and of those
-/// that give a figure its kind.
-struct RuleGraphs {
-  struct Entry {
-    const Rule* rule = nullptr;
-    PatternGraph graph;
-  };
-  std::vector<Entry> numbers, figures;
-
-  explicit RuleGraphs(const Grammar& grammar);
+  bool optional_ = false;
 };
 
 }  // namespace solieu

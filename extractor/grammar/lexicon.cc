@@ -133,9 +133,9 @@ const ListId* Lexicon::find_list(std::string_view name) const {
 }
 
 ListSetId Lexicon::intern_set(std::vector<ListId> lists) {
-  auto it = std::find(sets_.begin(), sets_.end(), lists);
-  if (it == sets_.end()) it = sets_.insert(sets_.end(), std::move(lists));
-  return static_cast<ListSetId>(it - sets_.begin());
+  auto [it, fresh] = set_ids_.try_emplace(std::move(lists), static_cast<ListSetId>(sets_.size()));
+  if (fresh) sets_.push_back(it->first);
+  return it->second;
 }
 
 void Lexicon::put_in_list(std::string_view words, ListId list) {

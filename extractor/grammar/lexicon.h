@@ -3,6 +3,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -158,9 +159,10 @@ class Lexicon {
   std::unordered_map<std::string, ListId> list_ids_;
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
+  std::map<std::vector<ListId>, ListSetId> set_ids_ = {{{}, 0}};
   std::vector<bool> members_;                             // by set and list, as far as these are settled
   std::size_t settled_lists_ = 0;
-  std::vector<std::vector<ListSetId>> sets_with_;         // by list, the same
+  std::vector<std::vector<ListSetId>> sets_with_;         // by list
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
 

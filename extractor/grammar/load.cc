@@ -18,17 +18,6 @@
 namespace solieu {
 namespace {
 
-constexpr std::int64_t kSetMemory = 256 << 20;  // the DFA grows lazily; too small falls twentyfold
-constexpr std::int64_t kRuleMemory = 16 << 20;
-
-RE2::Options regex_options(std::int64_t memory) {
-  RE2::Options options;
-  options.set_longest_match(true);
-  options.set_log_errors(false);
-  options.set_max_mem(memory);
-  return options;
-}
-
 struct Vocabulary {
   std::string_view key;
   std::vector<std::string_view> values;
@@ -435,27 +424,23 @@ class GrammarLoader {
   }
 
   void compile(const std::vector<Rule>& rules, Matchers& matchers) {
-    matchers.set = std::make_unique<RE2::Set>(regex_options(kSetMemory), RE2::UNANCHORED);
     for (const Rule& r : rules) {
       for (const Pattern& p : r.patterns) {
-        Matcher m;
-        m.rule = &r;
-        std::string regex = p.regex(grammar_->lexicon_);
-        m.regex = std::make_unique<RE2>(regex, regex_options(kRuleMemory));
-        std::string set_error;
-        if (!m.regex->ok() || matchers.set->Add(regex, &set_error) < 0) {
-          errors_.push_back(fmt::format("{}: {}", r.where(), m.regex->ok() ? set_error : m.regex->error()));
-          continue;
+        Matcher m{&r, PatternGraph(p, grammar_->lexicon_), nullptr};
+        if (m.graph.matches_nothing()) errors_.push_back(fmt::format("{}: pattern \"{}\": it can match nothing at all", r.where(), p.text));
+        if (p.has_target && m.graph.has_way_around_numbers()) {
+          errors_.push_back(fmt::format("{}: pattern \"{}\": it can match without its <value: …>", r.where(), p.text));
         }
-        m.capture_names.resize(static_cast<std::size_t>(m.regex->NumberOfCapturingGroups()) + 1);
-        for (const auto& [group, name] : m.regex->CapturingGroupNames()) {
-          m.capture_names[static_cast<std::size_t>(group)] = name;
-          if (name == (r.of_numbers() ? "it" : "when") || !r.gives.period.empty()) m.reads_captures = true;
+        for (const std::string& name : p.capture_names()) {
+          if (name.empty() || m.captures) continue;
+          if (name == (r.of_numbers() ? "it" : "when") || !r.gives.period.empty()) m.captures = std::make_unique<Captures>(p, grammar_->lexicon_);
         }
         matchers.all.push_back(std::move(m));
       }
     }
-    if (!matchers.set->Compile()) errors_.push_back("the rules together are too large");
+    std::vector<const PatternGraph*> graphs;
+    for (const Matcher& m : matchers.all) graphs.push_back(&m.graph);
+    matchers.automaton = StageAutomaton(graphs);
   }
 
   std::unique_ptr<Grammar> grammar_ = std::make_unique<Grammar>();

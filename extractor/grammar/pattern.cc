@@ -9,6 +9,8 @@
 namespace solieu {
 namespace {
 
+constexpr std::string_view kNamedGroup = "(?P<";
+
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
@@ -39,6 +41,12 @@ class Parser {
     flush_words();
     if (depth_ != 0) return Error{"a '(' is not closed"};
     if (pattern_.elements.empty()) return Error{"the pattern is empty"};
+    auto captures = pattern_.capture_names();
+    for (std::size_t i = 1; i < captures.size(); ++i) {
+      if (std::find(captures.begin(), captures.begin() + static_cast<std::ptrdiff_t>(i), captures[i]) != captures.begin() + static_cast<std::ptrdiff_t>(i)) {
+        return Error{fmt::format("the name '{}' stands twice", captures[i])};
+      }
+    }
     pattern_.text = text_;
     return std::move(pattern_);
   }
@@ -56,7 +64,7 @@ class Parser {
       case '|': return raw("|");
       case '?': case '*': case '+':
         flush_words();
-        if (pattern_.elements.empty()) return fmt::format("'{}' follows nothing", c);
+        if (!repeatable()) return fmt::format("'{}' follows nothing", c);
         return raw(std::string(1, c));
       case ',': return mark(Mark::comma);
       case ';': return mark(Mark::semicolon);
@@ -79,6 +87,13 @@ class Parser {
     words_ += text_.substr(at_, end - at_);
     at_ = end;
     return {};
+  }
+
+  // Is there a word, a list or a bracket that a '?' could belong to?
+  bool repeatable() const {
+    if (pattern_.elements.empty()) return false;
+    const std::string& last = pattern_.elements.back().regex;
+    return last.empty() || last == ")";
   }
 
   static std::string no_meaning(char c) {
@@ -108,7 +123,7 @@ class Parser {
     auto colon = text_.find(':', at_);
     std::string_view name = colon == std::string_view::npos ? std::string_view() : text_.substr(at_ + 1, colon - at_ - 1);
     if (name.empty() || !good_name(name)) return raw("(?:");
-    std::string error = raw("(?P<" + std::string(name) + ">");
+    std::string error = raw(fmt::format("{}{}>", kNamedGroup, name));
     at_ = colon + 1;
     return error;
   }
@@ -150,9 +165,6 @@ class Parser {
     if (!good_name(e.name)) return fmt::format("'{}' is no name: use letters, digits and _", e.name);
     bool target = close == '>' && e.name == "value";
     if (target && std::exchange(pattern_.has_target, true)) return "<value: …> stands twice";
-    for (const auto& other : pattern_.elements) {
-      if (!e.name.empty() && other.name == e.name) return fmt::format("the name '{}' stands twice", e.name);
-    }
     while (true) {
       auto bar = inside.find('|');
       std::string_view word = trimmed(inside.substr(0, bar));
@@ -203,6 +215,20 @@ class Parser {
 }  // namespace
 
 Result<Pattern> parse_pattern(std::string_view text, const PatternNames& names) { return Parser(text, names).run(); }
+
+std::vector<std::string> Pattern::capture_names() const {
+  std::vector<std::string> names = {""};
+  for (const Element& e : elements) {
+    std::string_view group = e.regex;
+    if (group.starts_with(kNamedGroup)) {
+      group.remove_prefix(kNamedGroup.size());
+      names.emplace_back(group.substr(0, group.size() - 1));
+    } else if (!e.name.empty()) {
+      names.push_back(e.name);
+    }
+  }
+  return names;
+}
 
 std::string Pattern::regex(const Lexicon& lexicon) const {
   std::string out;

@@ -44,6 +44,8 @@ struct Pattern {
   bool has_target = false;         // holds <value: …>
   bool has_shapes = false;         // holds a number by its shape, such as <year>
 
+  /// The names of the groups of that expression by their number, empty where there is none.
+  std::vector<std::string> capture_names() const;
   /// The regular expression, once every list is complete.
   std::string regex(const Lexicon& lexicon) const;
 };

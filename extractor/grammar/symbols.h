@@ -2,6 +2,9 @@
 // code point an item, so that patterns over whole phrases compile to regular expressions of a few states.
 #pragma once
 
+#include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,6 +70,25 @@ constexpr Symbol symbol(QuantityType t, bool target) {
 constexpr Symbol kFirstSet = symbol(QuantityType::count_, false);
 /// Of a phrase that is in some word list.
 constexpr Symbol symbol_of_set(ListSetId set) { return static_cast<Symbol>(kFirstSet + set); }
+
+/// A set of symbols, a bit each.
+class SymbolSet {
+ public:
+  void add(Symbol s) { words_[(s - kFirstSymbol) / 64] |= std::uint64_t{1} << ((s - kFirstSymbol) % 64); }
+  bool has(Symbol s) const { return words_[(s - kFirstSymbol) / 64] >> ((s - kFirstSymbol) % 64) & 1; }
+
+  template <class Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t w = 0; w < words_.size(); ++w) {
+      for (std::uint64_t rest = words_[w]; rest != 0; rest &= rest - 1) {
+        visit(static_cast<Symbol>(kFirstSymbol + 64 * w + static_cast<unsigned>(std::countr_zero(rest))));
+      }
+    }
+  }
+
+ private:
+  std::array<std::uint64_t, (kLastSymbol - kFirstSymbol + 1) / 64> words_{};
+};
 
 inline void append_symbol(Symbol s, std::string& out) {
   out += static_cast<char>(0xC0 | s >> 6);

@@ -4,6 +4,8 @@
 #include <initializer_list>
 #include <utility>
 
+#include "match/skeleton.h"
+
 namespace solieu {
 namespace {
 
@@ -21,24 +23,20 @@ void read_cues_by(std::initializer_list<const Matchers*> order, Mentions& m, con
     }
     return !lexicon.set_has(item.lists, lists.preposition) || lexicon.set_has(item.lists, lists.level_verb);
   };
-  std::string& window = buffers.symbols;
-  std::vector<int>& hits = buffers.hits;
+  std::vector<Symbol>& window = buffers.symbols;
   for (Quantity& q : m.quantities) {
     std::size_t begin = q.item > kReach ? q.item - kReach : 0;
     std::size_t end = std::min(q.item + kReach + 1, m.items.size());
     window.clear();
-    for (std::size_t i = begin; i < end; ++i) {
-      append_symbol(i == q.item ? symbol(q.type, true) : m.items[i].symbol, window);
-    }
+    for (std::size_t i = begin; i < end; ++i) window.push_back(i == q.item ? symbol(q.type, true) : m.items[i].symbol);
     // The period that a match in the window remembers as "when".
-    auto period_compared = [&](const Matcher& matcher) {
-      std::vector<re2::StringPiece>& groups = buffers.groups;
-      groups.assign(matcher.capture_names.size(), {});
+    auto period_compared = [&](const Captures& captures, const StageAutomaton::Match& hit) {
+      const char* bytes = read_groups(captures, hit.begin, hit.end, buffers);
+      const auto& groups = buffers.groups;
       std::optional<std::size_t> period;
-      matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, groups.data(), matcher.group_count());
       for (std::size_t g = 1; g < groups.size(); ++g) {
-        if (matcher.capture_names[g] != "when" || groups[g].empty()) continue;
-        std::size_t at = begin + static_cast<std::size_t>(groups[g].data() - window.data()) / 2;
+        if (captures.names()[g] != "when" || groups[g].empty()) continue;
+        std::size_t at = begin + hit.begin + static_cast<std::size_t>(groups[g].data() - bytes) / 2;
         if (m.items[at].kind == Item::Kind::period) period = m.items[at].ref;
       }
       return period;
@@ -49,16 +47,11 @@ void read_cues_by(std::initializer_list<const Matchers*> order, Mentions& m, con
     cues.right = q.item + 1;
     std::size_t weight[5] = {};
     auto settle_by = [&](const Matchers& matchers) {
-      hits.clear();
-      if (!matchers.set->Match(window, &hits)) return;
-      std::sort(hits.begin(), hits.end());
-      for (int h : hits) {
-        const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
-        re2::StringPiece span;
-        if (!matcher.regex->Match(window, 0, window.size(), RE2::UNANCHORED, &span, 1)) continue;
+      matchers.automaton.find_around(window, q.item - begin, buffers.walks, buffers.hits);
+      for (const StageAutomaton::Match& hit : buffers.hits) {
+        const Matcher& matcher = matchers.all[hit.pattern];
         const Gives& gives = matcher.rule->gives;
-        std::size_t first = begin + static_cast<std::size_t>(span.data() - window.data()) / 2;
-        std::size_t last = first + span.size() / 2;
+        std::size_t first = begin + hit.begin, last = begin + hit.end;
         std::size_t length = last - first;
         const std::pair<const std::string*, std::string_view*> fields[] = {{&gives.kind, &cues.kind},
                                                                            {&gives.status, &cues.status},
@@ -74,7 +67,7 @@ void read_cues_by(std::initializer_list<const Matchers*> order, Mentions& m, con
           cues.by[f] = matcher.rule;
           if (f == 0) cues.kind_weight = length;
           if (f == 4) {
-            cues.base_period = matcher.reads_captures ? period_compared(matcher) : std::nullopt;
+            cues.base_period = matcher.captures ? period_compared(*matcher.captures, hit) : std::nullopt;
           }
         }
         if (!won) continue;

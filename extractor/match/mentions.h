@@ -81,16 +81,11 @@ struct Mentions {
 
 /// What the rules need while they read one sentence, kept so that nothing is allocated for the next.
 struct RuleBuffers {
-  struct Match {
-    std::size_t begin = 0, end = 0;  // items
-    std::size_t order = 0;           // of finding
-    const Matcher* matcher = nullptr;
-  };
-
-  std::string symbols;
-  std::vector<int> hits;
+  std::vector<Symbol> symbols;
+  std::string encoded;               // what Captures reads
+  StageAutomaton::Buffers walks;
+  std::vector<StageAutomaton::Match> hits;
   std::vector<re2::StringPiece> groups;
-  std::vector<Match> found;
   std::vector<bool> taken;           // by item
   std::vector<std::string> names;    // of parts of a number: "d1", "d2"
   PeriodValues values;

@@ -20,16 +20,16 @@ std::vector<Symbol> symbols_of(const std::vector<Item>& items) {
 }
 
 // The best that a pattern makes of the number at item `at`; nothing where none of its words stand there.
-std::optional<Trial> best_of(const RuleGraphs::Entry& entry, Stage stage, std::span<const Symbol> items, std::size_t at) {
+std::optional<Trial> best_of(const Matcher& matcher, Stage stage, std::span<const Symbol> items, std::size_t at) {
   std::optional<Trial> best;
-  const PatternGraph& graph = entry.graph;
+  const PatternGraph& graph = matcher.graph;
   for (PatternGraph::Place place : graph.numbers()) {
     const bool fits = graph.accepts(place, items[at]);
     PatternGraph::Walk left = graph.walk(place, items, at, Direction::left);
     PatternGraph::Walk right = graph.walk(place, items, at, Direction::right);
     const bool complete = fits && left.complete && right.complete;
     if (left.matched + right.matched == 0 && !complete) continue;
-    Trial trial{entry.rule, &graph.pattern(), stage, left.reached, right.reached + 1, complete, 0, {}, 0};
+    Trial trial{matcher.rule, &graph.pattern(), stage, left.reached, right.reached + 1, complete, 0, {}, 0};
     // All words of a pattern around a number of another kind are nearer than half of the words.
     trial.weight = 2 * (left.matched + right.matched + (left.complete ? 1 : 0) + (right.complete ? 1 : 0)) + (fits ? 1 : 0);
     if (best && best->weight >= trial.weight) continue;
@@ -52,7 +52,7 @@ std::optional<Trial> best_of(const RuleGraphs::Entry& entry, Stage stage, std::s
 
 Trials::Trials(const Mentions& mentions, const Grammar& grammar)
     : m_(mentions),
-      graphs_(grammar.graphs()),
+      grammar_(grammar),
       number_items_(solieu::number_items(mentions, grammar.lexicon())),
       number_symbols_(symbols_of(number_items_)),
       figure_symbols_(symbols_of(mentions.items)) {}
@@ -70,8 +70,8 @@ std::vector<Trial> Trials::at(std::size_t number, std::size_t most) const {
   };
   auto item = std::find_if(number_items_.begin(), number_items_.end(), [&](const Item& i) { return i.kind == Item::Kind::number && i.ref == number; });
   if (item != number_items_.end()) {
-    for (const auto& entry : graphs_.numbers) {
-      add(best_of(entry, Stage::numbers, number_symbols_, static_cast<std::size_t>(item - number_items_.begin())));
+    for (const Matcher& matcher : grammar_.number_matchers().all) {
+      add(best_of(matcher, Stage::numbers, number_symbols_, static_cast<std::size_t>(item - number_items_.begin())));
     }
   }
   const Number& n = m_.numbers[number];
@@ -79,7 +79,9 @@ std::vector<Trial> Trials::at(std::size_t number, std::size_t most) const {
     if (n.begin >= q.end || n.end <= q.begin) continue;
     std::vector<Symbol> symbols = figure_symbols_;
     symbols[q.item] = symbol(q.type, true);
-    for (const auto& entry : graphs_.figures) add(best_of(entry, Stage::figures, symbols, q.item));
+    for (const Matcher& matcher : grammar_.figure_matchers().all) {
+      if (!matcher.rule->gives.kind.empty()) add(best_of(matcher, Stage::figures, symbols, q.item));  // the others settle nothing
+    }
     break;
   }
   std::stable_sort(found.begin(), found.end(), [](const Trial& a, const Trial& b) {

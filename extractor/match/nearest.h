@@ -33,7 +33,7 @@ class Trials {
 
  private:
   const Mentions& m_;
-  const RuleGraphs& graphs_;
+  const Grammar& grammar_;
   std::vector<Item> number_items_;
   std::vector<Symbol> number_symbols_, figure_symbols_;
 };

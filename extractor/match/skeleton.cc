@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <tuple>
 #include <utility>
 
 namespace solieu {
@@ -32,7 +33,7 @@ Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
   return item;
 }
 
-using Match = RuleBuffers::Match;
+using Match = StageAutomaton::Match;
 
 // "khoản 2 tỷ đồng", "điểm 3%": what has a magnitude or a unit is no identifier.
 bool has_unit(const Mentions& m, std::size_t begin, std::size_t end, const Lexicon& lexicon) {
@@ -70,8 +71,11 @@ void Mentions::clear() {
   items.clear();
 }
 
-void append_symbols(const std::vector<Item>& items, std::string& out) {
-  for (const Item& item : items) append_symbol(item.symbol, out);
+const char* read_groups(const Captures& captures, std::size_t begin, std::size_t end, RuleBuffers& buffers) {
+  buffers.encoded.clear();
+  for (std::size_t i = begin; i < end; ++i) append_symbol(buffers.symbols[i], buffers.encoded);
+  captures.read(buffers.encoded, buffers.groups);
+  return buffers.encoded.data();
 }
 
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
@@ -116,39 +120,17 @@ std::vector<Item> number_items(const Mentions& m, const Lexicon& lexicon) {
 
 namespace {
 
-// Every place where a rule matches, longest first; of equals, the one found first.
-void find_matches(const Matchers& matchers, RuleBuffers& buffers) {
-  const std::string& skeleton = buffers.symbols;
-  buffers.found.clear();
-  std::sort(buffers.hits.begin(), buffers.hits.end());
-  for (int h : buffers.hits) {
-    const Matcher& matcher = matchers.all[static_cast<std::size_t>(h)];
-    re2::StringPiece span;
-    std::size_t at = 0;
-    while (at < skeleton.size() && matcher.regex->Match(skeleton, at, skeleton.size(), RE2::UNANCHORED, &span, 1) && !span.empty()) {
-      auto begin = static_cast<std::size_t>(span.data() - skeleton.data());
-      at = begin + span.size();
-      buffers.found.push_back({begin / 2, at / 2, buffers.found.size(), &matcher});
-    }
-  }
-  std::sort(buffers.found.begin(), buffers.found.end(), [](const Match& a, const Match& b) {
-    return std::pair(b.end - b.begin, a.order) < std::pair(a.end - a.begin, b.order);
-  });
-}
-
 // Reads what the groups of a match caught: the numbers that a template can name, and the part that is meant
 // where it is not all of the match.
-void read_captures(const Mentions& m, const Match& match, RuleBuffers& buffers, std::size_t& begin, std::size_t& end) {
-  const std::string& skeleton = buffers.symbols;
-  auto& groups = buffers.groups;
-  groups.assign(match.matcher->capture_names.size(), {});
-  match.matcher->regex->Match(skeleton, 2 * match.begin, skeleton.size(), RE2::UNANCHORED, groups.data(), match.matcher->group_count());
+void read_captures(const Mentions& m, const Captures& captures, const Match& match, RuleBuffers& buffers, std::size_t& begin, std::size_t& end) {
+  const char* bytes = read_groups(captures, match.begin, match.end, buffers);
+  const auto& groups = buffers.groups;
   buffers.names.clear();
   buffers.names.reserve(3 * groups.size());  // `values` holds views of them
   for (std::size_t g = 1; g < groups.size(); ++g) {
     if (!groups[g].data() || groups[g].empty()) continue;
-    auto at = static_cast<std::size_t>(groups[g].data() - skeleton.data()) / 2;
-    const std::string& name = match.matcher->capture_names[g];
+    auto at = match.begin + static_cast<std::size_t>(groups[g].data() - bytes) / 2;
+    const std::string& name = captures.names()[g];
     if (name == "it") {  // only this part is meant, the rest is context
       begin = at;
       end = at + groups[g].size() / 2;
@@ -167,26 +149,31 @@ void read_captures(const Mentions& m, const Match& match, RuleBuffers& buffers, 
 
 void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers) {
   buffers.symbols.clear();
-  append_symbols(m.items, buffers.symbols);
+  for (const Item& item : m.items) buffers.symbols.push_back(item.symbol);
   const Matchers& matchers = grammar.number_matchers();
-  buffers.hits.clear();
-  if (!matchers.set->Match(buffers.symbols, &buffers.hits)) return;
-  find_matches(matchers, buffers);
+  std::vector<Match>& matches = buffers.hits;
+  matchers.automaton.find_all(buffers.symbols, buffers.walks, matches);
+  if (matches.empty()) return;
+  // The longest first; of equals, in the order of the rules.
+  std::sort(matches.begin(), matches.end(), [](const Match& a, const Match& b) {
+    return std::tuple(b.end - b.begin, a.pattern, a.begin) < std::tuple(a.end - a.begin, b.pattern, b.begin);
+  });
   std::vector<bool>& taken = buffers.taken;
   taken.assign(m.items.size(), false);
   PeriodValues& values = buffers.values;
   values.year = context.year;
   values.month = context.today.month;
   values.day = context.today.day;
-  for (const Match& match : buffers.found) {
+  for (const Match& match : matches) {
     if (std::any_of(taken.begin() + static_cast<std::ptrdiff_t>(match.begin), taken.begin() + static_cast<std::ptrdiff_t>(match.end),
                     [](bool b) { return b; })) {
       continue;
     }
-    const Rule& rule = *match.matcher->rule;
+    const Matcher& matcher = matchers.all[match.pattern];
+    const Rule& rule = *matcher.rule;
     std::size_t begin = match.begin, end = match.end;
     values.named.clear();
-    if (match.matcher->reads_captures) read_captures(m, match, buffers, begin, end);
+    if (matcher.captures) read_captures(m, *matcher.captures, match, buffers, begin, end);
     bool names_something = rule.gives.reason == "identifier" || rule.gives.reason == "ordinal";
     if (names_something && has_unit(m, begin, end, grammar.lexicon())) continue;
     Number::Fate fate = !rule.gives.period.empty()        ? Number::Fate::period

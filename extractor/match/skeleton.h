@@ -23,7 +23,8 @@ void lay_out_quantities(Mentions& m, const Lexicon& lexicon);
 /// the end.
 void lay_out_head(Mentions& m, const Lexicon& lexicon);
 
-/// The symbols of `items`.
-void append_symbols(const std::vector<Item>& items, std::string& out);
+/// What the named groups of a pattern caught in symbols [begin, end), which it matches; returns the bytes of which
+/// the groups are views, two a symbol.
+const char* read_groups(const Captures& captures, std::size_t begin, std::size_t end, RuleBuffers& buffers);
 
 }  // namespace solieu

@@ -39,9 +39,18 @@ struct Encoding {
 Encoding examine(std::string_view bytes) {
   Encoding e;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
+  auto tail = [&](std::size_t i) { return i < bytes.size() && (data[i] & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < bytes.size();) {
     if (data[i] < 0x80) {
       ++i;
+      continue;
+    }
+    // Most letters are told by their shape alone; utf8proc is asked about the rest.
+    bool two = data[i] >= 0xC2 && data[i] <= 0xDF && tail(i + 1);
+    bool three = data[i] >= 0xE1 && data[i] <= 0xEC && tail(i + 1) && tail(i + 2);
+    if (two || three) {
+      ++e.letters;
+      i += two ? 2 : 3;
       continue;
     }
     utf8proc_int32_t c;
@@ -108,6 +117,7 @@ Result<Document> read_document(const std::string& path) {
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(path == "-" ? stdin : std::fopen(path.c_str(), "rb"),
                                                        [](std::FILE* f) { return f == stdin ? 0 : std::fclose(f); });
   if (!file) return fail(std::strerror(errno));
+  std::setvbuf(file.get(), nullptr, _IONBF, 0);  // the buffer below is one
   struct stat info {};
   if (fstat(fileno(file.get()), &info) == 0) {
     if (S_ISDIR(info.st_mode)) return fail("is a folder");

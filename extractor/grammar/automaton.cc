@@ -1,0 +1,192 @@
+#include "grammar/automaton.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kTypes = static_cast<std::size_t>(QuantityType::count_);
+constexpr Symbol kFirstTarget = symbol(static_cast<QuantityType>(0), true);
+
+// Targets and the same quantities as context take turns.
+std::size_t type_of_target(Symbol s) { return static_cast<std::size_t>(s - kFirstTarget) / 2; }
+Symbol target_of_type(std::size_t type) { return symbol(static_cast<QuantityType>(type), true); }
+
+// Visits the numbers of the bits that are set, of words given by their number.
+template <class Word, class Visit>
+void for_each_bit(std::size_t words, Word word, Visit visit) {
+  for (std::size_t w = 0; w < words; ++w) {
+    for (std::uint64_t rest = word(w); rest != 0; rest &= rest - 1) visit(64 * w + static_cast<std::size_t>(std::countr_zero(rest)));
+  }
+}
+
+}  // namespace
+
+StageAutomaton::StageAutomaton(const std::vector<const PatternGraph*>& graphs) : patterns_(graphs.size()) {
+  make_classes(graphs);
+  make_side(graphs, Direction::left);
+  make_side(graphs, Direction::right);
+  look_ahead(left_, right_);
+  look_ahead(right_, left_);
+}
+
+void StageAutomaton::make_classes(const std::vector<const PatternGraph*>& graphs) {
+  std::size_t places = 0;
+  for (const PatternGraph* graph : graphs) places += graph->place_count();
+  std::vector<Bits> rows(kLastSymbol - kFirstSymbol + 1, Bits(places / 64 + 1));
+  Bits opens(places / 64 + 1);
+  std::size_t place = 0;
+  for (const PatternGraph* graph : graphs) {
+    for (std::size_t p = 0; p < graph->place_count(); ++p, ++place) {
+      auto own = static_cast<PatternGraph::Place>(p);
+      graph->accepted(own).for_each([&](Symbol s) { set(rows[s - kFirstSymbol], place); });
+      if (graph->is_outermost(own, Direction::left)) set(opens, place);
+    }
+  }
+  accepted_.length = places / 64 + 1;
+  std::map<Bits, Class> classes;
+  auto enter = [&](const Bits& row) {
+    auto [it, fresh] = classes.try_emplace(row, static_cast<Class>(classes.size()));
+    if (fresh) {
+      accepted_.bits.insert(accepted_.bits.end(), row.begin(), row.end());
+      openers_.emplace_back();
+      for_each_bit(row.size(), [&](std::size_t w) { return row[w] & opens[w]; }, [&](std::size_t p) { openers_.back().push_back(static_cast<Place>(p)); });
+    }
+    return it->second;
+  };
+  enter(Bits(places / 64 + 1));  // kNothing
+  for (const Bits& row : rows) class_of_.push_back(enter(row));
+}
+
+void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, Direction direction) {
+  Side& side = direction == Direction::left ? left_ : right_;
+  side.beside_target.assign(kTypes, Bits(accepted_.length));
+  side.bare_target.assign(kTypes, Bits(patterns_ / 64 + 1));
+  Place first = 0;
+  for (std::size_t g = 0; g < graphs.size(); ++g) {
+    const PatternGraph& graph = *graphs[g];
+    for (std::size_t p = 0; p < graph.place_count(); ++p) {
+      auto own = static_cast<PatternGraph::Place>(p);
+      Node node{static_cast<std::uint32_t>(side.neighbours.size()), 0, static_cast<Pattern>(g), graph.is_outermost(own, direction)};
+      for (PatternGraph::Place n : graph.neighbours(own, direction)) side.neighbours.push_back(first + n);
+      node.end = static_cast<std::uint32_t>(side.neighbours.size());
+      for (std::size_t type = 0; type < kTypes; ++type) {
+        if (!graph.accepts(own, target_of_type(type))) continue;
+        for (PatternGraph::Place n : graph.neighbours(own, direction)) set(side.beside_target[type], first + n);
+        if (node.outermost) set(side.bare_target[type], g);
+      }
+      side.nodes.push_back(node);
+    }
+    first += static_cast<Place>(graph.place_count());
+  }
+}
+
+void StageAutomaton::look_ahead(Side& side, const Side& other) {
+  Bits outermost(accepted_.length);
+  for (std::size_t p = 0; p < side.nodes.size(); ++p) {
+    if (side.nodes[p].outermost) set(outermost, p);
+  }
+  side.goes_on.length = accepted_.length;
+  for (Class c = 0; c < openers_.size(); ++c) {
+    side.goes_on.bits.insert(side.goes_on.bits.end(), outermost.begin(), outermost.end());
+    const std::uint64_t* accepts = accepted_.of(c);
+    for_each_bit(accepted_.length, [&](std::size_t w) { return accepts[w]; }, [&](std::size_t p) {
+      const Node& node = other.nodes[p];  // whose neighbours have this place as theirs
+      for (std::uint32_t i = node.begin; i < node.end; ++i) side.goes_on.add(c, other.neighbours[i]);
+    });
+  }
+}
+
+// From the places of `here` to those next to them that accept the next item and are no dead end before the one ahead.
+void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b) const {
+  const std::uint64_t* accepts = accepted_.of(here);
+  const std::uint64_t* goes_on = side.goes_on.of(ahead);
+  if (b.steps == std::numeric_limits<std::uint32_t>::max()) b.seen.assign(b.seen.size(), b.steps = 0);
+  ++b.steps;
+  b.next.clear();
+  for (Place p : b.here) {
+    const Node& node = side.nodes[p];
+    for (std::uint32_t i = node.begin; i < node.end; ++i) {
+      Place n = side.neighbours[i];
+      if (!has(accepts, n) || !has(goes_on, n) || b.seen[n] == b.steps) continue;
+      b.seen[n] = b.steps;
+      b.next.push_back(n);
+    }
+  }
+  b.here.swap(b.next);
+}
+
+void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::vector<Match>& out) const {
+  out.clear();
+  b.seen.resize(right_.nodes.size());
+  b.reach.assign(patterns_, 0);
+  b.free_from.assign(patterns_, 0);
+  for (std::size_t begin = 0; begin < items.size(); ++begin) {
+    b.here.clear();
+    const std::uint64_t* goes_on = right_.goes_on.of(class_at(items, begin + 1));
+    for (Place p : openers_[class_at(items, begin)]) {
+      if (has(goes_on, p) && b.free_from[right_.nodes[p].pattern] <= begin) b.here.push_back(p);
+    }
+    b.ended.clear();
+    for (std::size_t item = begin; !b.here.empty();) {
+      for (Place p : b.here) {
+        const Node& node = right_.nodes[p];
+        if (!node.outermost) continue;
+        std::size_t& reach = b.reach[node.pattern];
+        if (reach == 0) b.ended.push_back(node.pattern);
+        reach = item + 1;
+      }
+      if (++item == items.size()) break;
+      step(right_, class_at(items, item), class_at(items, item + 1), b);
+    }
+    for (Pattern pattern : b.ended) {
+      out.push_back({pattern, begin, b.reach[pattern]});
+      b.free_from[pattern] = b.reach[pattern];
+      b.reach[pattern] = 0;
+    }
+  }
+}
+
+// Leaves in `complete` the patterns that are complete on this side, and in `reach` the outermost item of each.
+void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
+                                      std::size_t type, Buffers& b) const {
+  b.reach.assign(patterns_, target);
+  b.complete = side.bare_target[type];
+  b.here.clear();
+  const auto way = static_cast<std::size_t>(stride);
+  std::size_t item = target + way;
+  const std::uint64_t* accepts = accepted_.of(class_at(items, item));
+  const std::uint64_t* goes_on = side.goes_on.of(class_at(items, item + way));
+  const Bits& beside = side.beside_target[type];
+  for_each_bit(beside.size(), [&](std::size_t w) { return beside[w] & accepts[w] & goes_on[w]; },
+               [&](std::size_t p) { b.here.push_back(static_cast<Place>(p)); });
+  while (!b.here.empty()) {
+    for (Place p : b.here) {
+      const Node& node = side.nodes[p];
+      if (!node.outermost) continue;
+      set(b.complete, node.pattern);
+      b.reach[node.pattern] = item;
+    }
+    item += way;
+    if (item >= items.size()) break;
+    step(side, class_at(items, item), class_at(items, item + way), b);
+  }
+}
+
+void StageAutomaton::find_around(std::span<const Symbol> items, std::size_t target, Buffers& b, std::vector<Match>& out) const {
+  out.clear();
+  b.seen.resize(right_.nodes.size());
+  std::size_t type = type_of_target(items[target]);
+  walk_from_target(left_, items, target, -1, type, b);
+  b.complete.swap(b.complete_left);
+  b.reach.swap(b.begin);
+  walk_from_target(right_, items, target, 1, type, b);
+  for_each_bit(b.complete.size(), [&](std::size_t w) { return b.complete[w] & b.complete_left[w]; }, [&](std::size_t p) {
+    out.push_back({static_cast<Pattern>(p), b.begin[p], b.reach[p] + 1});
+  });
+}
+
+}  // namespace solieu

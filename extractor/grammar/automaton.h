@@ -1,0 +1,106 @@
+// All patterns of a stage as one automaton, run over the items of a sentence: which patterns match, and where.
+// It is set up when a grammar is loaded and never changes, so that threads share it without a lock; what a run
+// needs are a few lists in Buffers.
+//
+// RE2 would say which patterns of a set match somewhere, but not where, and must build a state for each mixture
+// of half-matched patterns that a text comes up with: in news, where hardly two sentences are alike, that was
+// most of its time. Here nothing is built: from one item on, only the few patterns are followed that this item and
+// the next leave possible.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "grammar/graph.h"
+#include "grammar/symbols.h"
+
+namespace solieu {
+
+class StageAutomaton {
+ public:
+  using Pattern = std::uint32_t;  // numbered as they were added
+
+  struct Match {
+    Pattern pattern = 0;
+    std::size_t begin = 0, end = 0;  // items
+  };
+
+  StageAutomaton() = default;
+  /// `graphs` are not needed afterwards.
+  explicit StageAutomaton(const std::vector<const PatternGraph*>& graphs);
+
+  /// What a run needs, kept so that nothing is allocated for the next.
+  struct Buffers;
+
+  /// All matches of each pattern, as a search that goes on behind the end of each finds them: the leftmost, and
+  /// of those the longest. Ordered by where they begin.
+  void find_all(std::span<const Symbol> items, Buffers& buffers, std::vector<Match>& out) const;
+
+  /// Of each pattern with a target the longest match that has item `target`, of the symbol of a target, in its
+  /// place. Ordered by pattern.
+  void find_around(std::span<const Symbol> items, std::size_t target, Buffers& buffers, std::vector<Match>& out) const;
+
+ private:
+  using Direction = PatternGraph::Direction;
+  using Place = std::uint32_t;
+  using Bits = std::vector<std::uint64_t>;
+
+  using Class = std::uint16_t;  // of symbols that all places treat alike
+
+  // A row of bits, one a place, for each class.
+  struct Rows {
+    std::size_t length = 0;  // words
+    Bits bits;
+    const std::uint64_t* of(Class c) const { return &bits[c * length]; }
+    void add(Class c, std::size_t place) { bits[c * length + place / 64] |= std::uint64_t{1} << (place % 64); }
+  };
+
+  /// A place as a walk to one side meets it.
+  struct Node {
+    std::uint32_t begin = 0, end = 0;  // its part of `neighbours`
+    Pattern pattern = 0;
+    bool outermost = false;            // the pattern is complete here
+  };
+  struct Side {
+    std::vector<Node> nodes;           // by place
+    std::vector<Place> neighbours;
+    Rows goes_on;                      // the pattern is complete here, or can go on with an item of the class
+    std::vector<Bits> beside_target;   // by type: the places next to that of the target
+    std::vector<Bits> bare_target;     // by type: patterns without anything on this side of the target
+  };
+
+  // Beyond the first and the last item (the index before 0 is a large one) there is what nothing accepts.
+  Class class_at(std::span<const Symbol> items, std::size_t at) const { return at < items.size() ? class_of_[items[at] - kFirstSymbol] : kNothing; }
+  static bool has(const std::uint64_t* bits, std::size_t n) { return bits[n / 64] >> (n % 64) & 1; }
+  static void set(Bits& bits, std::size_t n) { bits[n / 64] |= std::uint64_t{1} << (n % 64); }
+
+  static constexpr Class kNothing = 0;
+
+  void make_classes(const std::vector<const PatternGraph*>& graphs);
+  void make_side(const std::vector<const PatternGraph*>& graphs, Direction direction);
+  void look_ahead(Side& side, const Side& other);
+  void step(const Side& side, Class here, Class ahead, Buffers& buffers) const;
+  void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
+                        std::size_t type, Buffers& buffers) const;
+
+  std::size_t patterns_ = 0;
+  std::vector<Class> class_of_;        // by symbol
+  Rows accepted_;
+  std::vector<std::vector<Place>> openers_;  // by class: the places where a pattern can begin with it
+  Side left_, right_;
+};
+
+struct StageAutomaton::Buffers {
+  std::vector<Place> here, next;
+  std::vector<std::uint32_t> seen;     // by place: the step that reached it last
+  std::uint32_t steps = 0;
+  std::vector<std::size_t> reach;      // by pattern: how far a match goes; 0 for none yet
+  std::vector<std::size_t> begin;      // by pattern, of the walk to the left
+  std::vector<std::size_t> free_from;  // by pattern: behind its last match
+  std::vector<Pattern> ended;
+  Bits complete, complete_left;        // patterns
+};
+
+}  // namespace solieu
