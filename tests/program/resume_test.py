@@ -12,7 +12,8 @@ import time
 
 from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
 
-KILLS = int(sys.argv[sys.argv.index("--kills") + 1]) if "--kills" in sys.argv else 8
+KILLS = int(sys.argv[sys.argv.index("--kills") + 1]) if "--kills" in sys.argv else 3 if SANITIZED else 8
+COPIES = 6 if SANITIZED else 20  # of the corpus
 OUTPUTS = ("rows.csv", "rows.numbers.csv")
 
 
@@ -53,7 +54,7 @@ class Resume(ProgramTest):
         process.wait()
 
     def test_killed_at_any_moment_it_comes_out_the_same(self):
-        batch = self.batch(8 if SANITIZED else 30)
+        batch = self.batch(COPIES)
         begun = time.monotonic()
         self.assertEqual(self.run_program("extract", *batch).returncode, 1)
         whole = time.monotonic() - begun
@@ -76,16 +77,16 @@ class Resume(ProgramTest):
         print(f"killed {kills} times, {continued} times with something to continue", file=sys.stderr)
 
     def test_what_was_done_is_not_done_again(self):
-        batch = self.batch(20)
+        batch = self.batch(COPIES)
         self.unfinished(batch)
         done = self.run_program("extract", *batch, "--resume")
-        self.assertEqual(self.complaints(done)[-1], f"1 of {20 * len(list((SOURCE / 'corpus/docs').glob('*.txt'))) + 2} documents could not be read")
+        self.assertEqual(self.complaints(done)[-1], f"1 of {COPIES * len(list((SOURCE / 'corpus/docs').glob('*.txt'))) + 2} documents could not be read")
         resumed = self.sums()
         self.assertEqual(self.run_program("extract", *batch).returncode, 1)
         self.assertEqual(self.sums(), resumed)
 
     def test_another_batch_is_not_continued(self):
-        batch = self.batch(20)
+        batch = self.batch(COPIES)
         self.unfinished(batch)
         before = {name: (self.folder / name).read_bytes() for name in self.names() if name != "in"}
         grammar = self.folder / "grammar"
@@ -109,7 +110,7 @@ class Resume(ProgramTest):
         self.assertEqual({name: (self.folder / name).read_bytes() for name in before}, before)
 
     def test_a_journal_or_rows_that_were_cut_off(self):
-        batch = self.batch(20)
+        batch = self.batch(COPIES)
         self.unfinished(batch)
         journal = self.folder / "rows.csv.journal"
         journal.write_bytes(journal.read_bytes() + b"done 999999 0 1 1 1\t0123")  # a record that is not whole
@@ -127,7 +128,7 @@ class Resume(ProgramTest):
         self.assertEqual(self.names(), ["in", *OUTPUTS])
 
     def test_killed_between_the_names_of_its_files(self):
-        batch = self.batch(20)
+        batch = self.batch(COPIES)
         self.unfinished(batch)
         self.run_program("extract", *batch, "--resume")
         wanted = self.sums()
@@ -147,7 +148,7 @@ class Resume(ProgramTest):
                 self.assertEqual(self.names(), ["in", *OUTPUTS])
 
     def test_a_full_disk_keeps_what_was_recorded(self):
-        batch = self.batch(20)[:3]
+        batch = self.batch(COPIES)[:3]
         size = len(self.run_program("extract", "in").stdout)
         limited = f'trap "" XFSZ; ulimit -f {size * 9 // 10 // 512}; "$SOLIEU" extract in -o rows.csv --jobs 1'  # sh counts in 512 bytes
         done = self.shell(limited)
