@@ -8,6 +8,7 @@
 namespace solieu {
 namespace {
 
+bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 struct Lexer {
@@ -38,7 +39,11 @@ struct Lexer {
   // Where the letters from `i` on end. `lower` is kept where all of them surely are small ones.
   std::size_t word_end(std::size_t i, bool& lower) const {
     while (i < end) {
-      LatinLetter latin = latin_letter(text.substr(i, end - i));
+      if (small_ascii(text[i])) {
+        ++i;
+        continue;
+      }
+      LatinLetter latin = latin_letter({text.data() + i, end - i});
       if (latin.length == 0) {
         std::size_t length;
         if (byte(i) < 0x80 || !letter(code(i, length))) break;

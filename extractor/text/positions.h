@@ -1,8 +1,11 @@
 // Line and column of bytes, as an editor counts them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
+
+#include "text/scan.h"
 
 namespace solieu {
 
@@ -19,13 +22,15 @@ class Positions {
 
   Position of(std::size_t offset) {
     if (offset < at_) *this = Positions(bytes_);
-    for (; at_ < offset && at_ < bytes_.size(); ++at_) {
-      if (bytes_[at_] == '\n') {
-        ++position_.line;
-        position_.column = 1;
-      } else if ((static_cast<unsigned char>(bytes_[at_]) & 0xC0) != 0x80) {
-        ++position_.column;
-      }
+    offset = std::min(offset, bytes_.size());
+    while (at_ < offset) {
+      std::size_t feed = find_byte<'\n'>(bytes_, at_, offset);
+      position_.column += count_code_points(bytes_, at_, feed);
+      at_ = feed;
+      if (feed == offset) break;
+      ++at_;
+      ++position_.line;
+      position_.column = 1;
     }
     return position_;
   }

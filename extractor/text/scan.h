@@ -52,4 +52,18 @@ inline std::size_t find_digit(std::string_view text, std::size_t at, std::size_t
   return at;
 }
 
+/// How many code points begin from `at` before `end`, of well-formed text.
+inline std::size_t count_code_points(std::string_view text, std::size_t at, std::size_t end) {
+  std::size_t tails = 0;
+  const std::size_t begin = at;
+#ifdef __SSE2__
+  for (; end - at >= 16; at += 16) {
+    __m128i found = _mm_cmplt_epi8(load_block(text, at), _mm_set1_epi8(static_cast<char>(0xC0)));
+    tails += static_cast<std::size_t>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(found))));
+  }
+#endif
+  for (; at < end; ++at) tails += (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80 ? 1 : 0;
+  return end - begin - tails;
+}
+
 }  // namespace solieu

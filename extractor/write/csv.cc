@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "solieu.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -13,7 +14,7 @@ constexpr std::string_view kHeader =
     "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n";
 
 void append_cell(std::string_view cell, std::string& out) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) == cell.size()) {
     out += cell;
     return;
   }

@@ -24,6 +24,17 @@ TEST_CASE("scan: what is searched for is found at every place, and not behind th
   }
 }
 
+TEST_CASE("scan: code points are counted from any place to any other", "[text]") {
+  const std::string text = "năm 2024, đạt 7.353,5 tỷ đồng — tăng…";
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    std::size_t count = 0;
+    for (std::size_t end = at; end <= text.size(); ++end) {
+      CHECK(count_code_points(text, at, end) == count);
+      if (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) != 0x80) ++count;
+    }
+  }
+}
+
 TEST_CASE("scan: a digit is one of ten bytes", "[text]") {
   for (int c = 0; c < 256; ++c) {
     std::string text(16, static_cast<char>(c));
