@@ -9,11 +9,6 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kTypes = static_cast<std::size_t>(QuantityType::count_);
-constexpr Symbol kFirstTarget = symbol(static_cast<QuantityType>(0), true);
-
-// Targets and the same quantities as context take turns.
-std::size_t type_of_target(Symbol s) { return static_cast<std::size_t>(s - kFirstTarget) / 2; }
-Symbol target_of_type(std::size_t type) { return symbol(static_cast<QuantityType>(type), true); }
 
 // Visits the numbers of the bits that are set, of words given by their number.
 template <class Word, class Visit>
@@ -74,7 +69,7 @@ void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, D
       for (PatternGraph::Place n : graph.neighbours(own, direction)) side.neighbours.push_back(first + n);
       node.end = static_cast<std::uint32_t>(side.neighbours.size());
       for (std::size_t type = 0; type < kTypes; ++type) {
-        if (!graph.accepts(own, target_of_type(type))) continue;
+        if (!graph.accepts(own, symbol(static_cast<QuantityType>(type), true))) continue;
         for (PatternGraph::Place n : graph.neighbours(own, direction)) set(side.beside_target[type], first + n);
         if (node.outermost) set(side.bare_target[type], g);
       }
@@ -179,7 +174,7 @@ void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> 
 void StageAutomaton::find_around(std::span<const Symbol> items, std::size_t target, Buffers& b, std::vector<Match>& out) const {
   out.clear();
   b.seen.resize(right_.nodes.size());
-  std::size_t type = type_of_target(items[target]);
+  const auto type = static_cast<std::size_t>(type_of_target(items[target]));
   walk_from_target(left_, items, target, -1, type, b);
   b.complete.swap(b.complete_left);
   b.reach.swap(b.begin);

@@ -173,5 +173,7 @@ class Grammar {
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).
 const std::vector<GrammarFile>& built_in_grammar_files();
+/// The *.toml of a folder, by name. Errors: what can't be read; a folder without any.
+Result<std::vector<GrammarFile>> grammar_files_of(const std::string& folder);
 
 }  // namespace solieu

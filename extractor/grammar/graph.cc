@@ -10,10 +10,6 @@ using Place = PatternGraph::Place;
 // Is it more than a mark or a word in no list?
 constexpr bool tells(Symbol s) { return s >= symbol(Mark::period); }
 constexpr bool is_number(Symbol s) { return s >= symbol(static_cast<NumberShape>(0)) && s < symbol(static_cast<NumberShape>(NumberShape::count_)); }
-constexpr bool is_target(Symbol s) {
-  Symbol first = symbol(static_cast<QuantityType>(0), false);
-  return s >= first && s < kFirstSet && (s - first) % 2 == 1;
-}
 
 }  // namespace
 

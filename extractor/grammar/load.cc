@@ -455,6 +455,12 @@ Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<Gra
 Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_files(built_in_grammar_files()); }
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& folder) {
+  auto files = grammar_files_of(folder);
+  if (!files) return Error{files.error()};
+  return from_files(*files);
+}
+
+Result<std::vector<GrammarFile>> grammar_files_of(const std::string& folder) {
   std::error_code code;
   std::vector<GrammarFile> files;
   for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
@@ -469,7 +475,7 @@ Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& f
   if (code) return Error{fmt::format("{}: {}", folder, code.message())};
   if (files.empty()) return Error{fmt::format("{}: holds no grammar files (*.toml)", folder)};
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  return from_files(files);
+  return files;
 }
 
 }  // namespace solieu

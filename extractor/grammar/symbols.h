@@ -67,6 +67,15 @@ constexpr Symbol symbol(QuantityType t, bool target) {
   return static_cast<Symbol>(kFirstSymbol + static_cast<int>(Mark::count_) + static_cast<int>(NumberShape::count_) +
                              2 * static_cast<int>(t) + (target ? 1 : 0));
 }
+/// Targets and the same quantities as context take turns.
+constexpr bool is_target(Symbol s) {
+  constexpr Symbol first = symbol(static_cast<QuantityType>(0), false);
+  return s >= first && s < symbol(QuantityType::count_, false) && (s - first) % 2 == 1;
+}
+/// Of a target.
+constexpr QuantityType type_of_target(Symbol s) {
+  return static_cast<QuantityType>((s - symbol(static_cast<QuantityType>(0), true)) / 2);
+}
 constexpr Symbol kFirstSet = symbol(QuantityType::count_, false);
 /// Of a phrase that is in some word list.
 constexpr Symbol symbol_of_set(ListSetId set) { return static_cast<Symbol>(kFirstSet + set); }

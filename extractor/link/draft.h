@@ -4,11 +4,22 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "match/mentions.h"
 #include "solieu.h"
 
 namespace solieu {
+
+/// ISO 4217 codes are three capitals; UCUM's "har" and "GBy" are not.
+inline bool is_currency(std::string_view base_unit) {
+  return base_unit.size() == 3 && std::all_of(base_unit.begin(), base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// A number that is so many of a unit, counted in the base unit of it; nothing where it is too long to be exact.
+inline std::optional<Decimal> in_base_units(const std::optional<Decimal>& value, int magnitude, const Decimal& factor) {
+  return value ? value->shifted(magnitude).times(factor) : std::nullopt;
+}
 
 struct Draft {
   Figure figure;
@@ -26,11 +37,7 @@ struct Draft {
   bool is_amount() const { return figure.kind == "level" || figure.kind == "rate"; }
   /// Did no rule but the last resort decide its kind?
   bool by_default() const { return figure.rule == "rate.plain" || figure.rule == "level.plain"; }
-  /// ISO 4217 codes are three capitals; UCUM's "har" and "GBy" are not.
-  bool is_money() const {
-    return type == QuantityType::amount && figure.base_unit.size() == 3 &&
-           std::all_of(figure.base_unit.begin(), figure.base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  }
+  bool is_money() const { return type == QuantityType::amount && is_currency(figure.base_unit); }
 
   /// Takes over what a neighbour says, and admits it.
   void inherit_kind(std::string_view kind, std::string_view direction) {

@@ -77,18 +77,14 @@ void Goals::read_sentence(const Surroundings& around, const Mentions& m, const s
 void Goals::note(const Draft& d) {
   const Figure& f = d.figure;
   if (!plan_ || !f.amount || !d.is_money()) return;
-  auto same = [&](const auto& amount) { return amount.first == f.base_unit && amount.second == *f.amount; };
-  bool told = std::any_of(amounts_.begin(), amounts_.end(), same);
-  if (told) plan_holds_ = true;
-  else if (plan_holds_ && f.status == "target") amounts_.emplace_back(f.base_unit, *f.amount);
+  if (told_again(f)) plan_holds_ = true;
+  else if (plan_holds_ && f.status == "target") amounts_.emplace(f.base_unit, *f.amount);
 }
 
 bool Goals::planned(const Draft& d) const {
   bool amount = d.type == QuantityType::amount || (d.type == QuantityType::percent && d.figure.kind == "rate");
   if (!amount || (d.figure.kind != "level" && d.figure.kind != "rate" && d.figure.kind != "change")) return false;
-  if (plan_holds_) return true;
-  auto same = [&](const auto& told) { return d.figure.amount && told.first == d.figure.base_unit && told.second == *d.figure.amount; };
-  return plan_ && std::any_of(amounts_.begin(), amounts_.end(), same);
+  return plan_holds_ || (plan_ && told_again(d.figure));
 }
 
 }  // namespace solieu

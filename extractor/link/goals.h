@@ -3,7 +3,11 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "link/draft.h"
 #include "link/names.h"
@@ -40,6 +44,9 @@ class Goals {
   bool planned(const Draft& d) const;
 
  private:
+  /// Is it one of amounts_?
+  bool told_again(const Figure& f) const { return f.amount && amounts_.contains({f.base_unit, *f.amount}); }
+
   const Names& names_;
   const KnownLists& lists_;
   bool list_ = false;                // within a list that was opened as one of goals
@@ -47,7 +54,7 @@ class Goals {
   char section_mark_ = 0;            // how that heading is numbered
   std::optional<Period> plan_;       // the days of the plan that was adopted
   bool plan_holds_ = false;          // in this paragraph, so far
-  std::vector<std::pair<std::string, Decimal>> amounts_;  // of the plan
+  std::set<std::pair<std::string, Decimal>> amounts_;  // of the plan, with their base units
 };
 
 }  // namespace solieu

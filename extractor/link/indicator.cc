@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "link/draft.h"
+
 namespace solieu {
 namespace {
 
@@ -48,6 +50,7 @@ class Finder {
     std::size_t count = word_count(region.begin, region.end);
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
 
+    bool behind_within = ending.end > from && is(ending.end - 1, lists_.within);
     bool lone_head = region.end - region.begin == 1 && has_head;  // "xuất khẩu 681.000 tấn gạo", "huy động 5 tỷ đồng vốn"
 
     if (q.type == QuantityType::count) {
@@ -61,12 +64,8 @@ class Finder {
         if (!is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
       }
-    } else if (q.type == QuantityType::percent && words.empty() && ending.end > from && is(ending.end - 1, lists_.within) && q.item + 1 < m_.items.size() &&
-               (is(q.item + 1, lists_.growth) || is(q.item + 1, lists_.head))) {
-      words = join(q.item + 1, q.item + 2);  // "trong 8,1% tăng trưởng chung"
-      add(words, read_tail(q.item + 2, false, false));
-    } else if (q.type == QuantityType::percent && changes_what_follows(q)) {
-      words = join(q.item + 1, q.item + 2);  // "giảm ít nhất 5% số vụ phạm pháp"
+    } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && is_share_of_what_follows(q)) || changes_what_follows(q))) {
+      words = join(q.item + 1, q.item + 2);
       add(words, read_tail(q.item + 2, false, false));
       count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
@@ -76,7 +75,7 @@ class Finder {
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
                   is(region.begin, lists_.sum);
-    bool of_whole = q.type == QuantityType::amount && ending.behind_preposition && ending.end > from && is(ending.end - 1, lists_.within);
+    bool of_whole = q.type == QuantityType::amount && ending.behind_preposition && behind_within;
     if (sum_of || of_whole) {  // "khoản 1.580 tỷ đồng [tăng chi cho đầu tư phát triển]"
       std::string what = read_purpose(q.item + 1);
       if (!what.empty()) words = what;
@@ -90,7 +89,7 @@ class Finder {
         std::size_t whom = given.begin;
         while (!is(whom, lists_.beneficiary)) ++whom;
         found.done = join(given.begin, whom + 1);
-      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_currency(q.base_unit)) {
+      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_money(q)) {
         found.done = join(verb.begin, verb.end);
         words = found.done + " " + words;
       }
@@ -369,7 +368,9 @@ class Finder {
       s = topic_of_statement(trim({begin, region.begin - 1}));
     }
     if (s.begin == s.end) return {};
-    for (const Segment& piece : segments) s = before_examples(piece).end < piece.end ? before_examples(piece) : s;
+    for (const Segment& piece : segments) {
+      if (Segment shorter = before_examples(piece); shorter.end < piece.end) s = shorter;
+    }
     s = topic_of_statement(adverbial(s) ? trim({s.begin + 1, s.end}) : s);
     return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
   }
@@ -523,10 +524,8 @@ class Finder {
     return false;
   }
 
-  static bool is_currency(std::string_view unit) {
-    unit = unit.substr(0, unit.find('/'));
-    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  }
+  // An amount of money, or so much for one of something.
+  static bool is_money(const Quantity& q) { return is_currency(std::string_view(q.base_unit).substr(0, q.base_unit.find('/'))); }
 
   bool is_price(Segment s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
@@ -608,6 +607,13 @@ class Finder {
     return names > 1 && joints > 0;
   }
 
+  // "trong 8,1% tăng trưởng chung"
+  bool is_share_of_what_follows(const Quantity& q) const {
+    std::size_t next = q.item + 1;
+    return next < m_.items.size() && (is(next, lists_.growth) || is(next, lists_.head));
+  }
+
+  // "giảm ít nhất 5% số vụ phạm pháp"
   bool changes_what_follows(const Quantity& q) const {
     std::size_t next = q.item + 1;
     if (q.cues.kind != "change" || next + 1 >= m_.items.size() || q.cues.left >= q.item || q.cues.right > next) return false;

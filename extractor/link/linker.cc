@@ -15,7 +15,6 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
-
 constexpr std::size_t kLongestNumbering = 8;  // bytes of "XVIII. "
 
 std::string_view default_kind(QuantityType t) {
@@ -47,17 +46,14 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   f.value_high = q.high;
   f.unit = q.unit;
   f.base_unit = q.base_unit;
-  auto amount = [&](const std::optional<Decimal>& v) { return v ? v->shifted(q.magnitude).times(q.factor) : std::nullopt; };
   if (!f.base_unit.empty() || q.magnitude > 0) {
-    f.amount = amount(q.value);
-    f.amount_high = amount(q.high);
+    f.amount = in_base_units(q.value, q.magnitude, q.factor);
+    f.amount_high = in_base_units(q.high, q.magnitude, q.factor);
   }
   for (auto flag : q.flags) f.flags.emplace_back(flag);
   for (auto flag : c.flags) f.flags.emplace_back(flag);
   return d;
 }
-
-bool is_level(const Draft& d) { return d.figure.kind == "level"; }
 
 void be_share_of_total(Draft& d) {
   d.figure.kind = "share";
@@ -156,7 +152,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
     d.joined = follows(d) && r.around.joined(r.from, q);
-    d.of_base = r.in_bracket && !d.own_indicator && is_level(d) && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
+    d.of_base = r.in_bracket && !d.own_indicator && d.figure.kind == "level" && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
     r.from = r.around.behind(q);
     // "trong 4.400 tỷ đồng tăng chi sẽ dành …", "trong tổng số 94 đại biểu có …": a whole, and its parts follow
     if ((d.is_amount() || d.type == QuantityType::percent) && r.around.opens_whole(q)) scope_ = {d.figure.figure, d.type, d.figure.base_unit};
@@ -168,8 +164,9 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     reported_ = r.span_of_time();
     if (r.around.reports()) paragraph_period_ = reported_;
   }
-  list_open_ |= words(sentence).ends_with(':');
-  if (words(sentence).ends_with(':') && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
+  const bool opens_list = words(sentence).ends_with(':');
+  list_open_ |= opens_list;
+  if (opens_list && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
     skipped_ = sentence.span;
     goals_.read_line(line_to(sentence));
@@ -314,7 +311,15 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.from_tail = false;
   }
   if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
-  Said said{indicator_, indicator_unit_, r.sentence.paragraph - indicator_paragraph_, whole_name(), r.topic, r.measure, r.done, r.in_bracket, follows(d) ? &drafts_.back() : nullptr};
+  Said said{.indicator = indicator_,
+            .unit = indicator_unit_,
+            .paragraphs_ago = r.sentence.paragraph - indicator_paragraph_,
+            .whole = whole_name(),
+            .topic = r.topic,
+            .measure = r.measure,
+            .done = r.done,
+            .in_bracket = r.in_bracket,
+            .before = follows(d) ? &drafts_.back() : nullptr};
   bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
   if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
     said.measure = r.measure = r.around.measure_before(q, text_);

@@ -27,6 +27,20 @@ std::string folded(std::string_view name) {
   return out;
 }
 
+template <class Stops>
+Names::Opening Names::up_to(std::string_view words, Stops stops) const {
+  auto tokens = tokens_of(words, lexicon_);
+  std::size_t t = 0;
+  bool stopped = false;
+  while (t < tokens.size()) {
+    Found f = longest_phrase(tokens, t, lexicon_, listed);
+    stopped = stops(tokens[t], f.phrase ? f.phrase->lists : ListSetId{0});
+    if (stopped) break;
+    t += f.phrase ? f.length : 1;
+  }
+  return {words.substr(0, t == 0 ? 0 : tokens[t - 1].span.end), stopped};
+}
+
 std::size_t Names::opening(std::string_view name, ListId list) const {
   auto tokens = tokens_of(name, lexicon_);
   Found f = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, list); });
@@ -59,14 +73,7 @@ std::string Names::things_of(std::string_view name, std::string_view noun) const
   if (std::size_t rate = opening(name, lists_.rate)) name.remove_prefix(std::min(name.find_first_not_of(' ', rate), name.size()));
   if (folded(noun) == "người") return std::string(name);
   if (!folded(name).starts_with(folded(noun) + " ")) return {};
-  auto tokens = tokens_of(name, lexicon_);
-  std::size_t t = 0;
-  while (t < tokens.size()) {
-    Found f = longest_phrase(tokens, t, lexicon_, listed);
-    if (f.phrase && lexicon_.set_has(f.phrase->lists, lists_.preposition)) break;
-    t += f.phrase ? f.length : 1;
-  }
-  return t == 0 ? std::string() : std::string(name.substr(0, tokens[t - 1].span.end));
+  return std::string(up_to(name, [&](const Token&, ListSetId set) { return lexicon_.set_has(set, lists_.preposition); }).words);
 }
 
 std::string_view Names::without_total(std::string_view name) const {
@@ -92,15 +99,11 @@ std::string Names::leading_measure(std::string_view words) const {
     words.remove_prefix(std::min(words.find_first_not_of(", ", connective), words.size()));
   }
   if (!begins_in(words, lists_.head)) return {};
-  auto tokens = tokens_of(words, lexicon_);
-  std::size_t t = 0;
-  while (t < tokens.size()) {
-    Found f = longest_phrase(tokens, t, lexicon_, listed);
-    auto is = [&](ListId list) { return f.phrase && lexicon_.set_has(f.phrase->lists, list); };
-    if (is(lists_.preposition) || is(lists_.verb) || is(lists_.up) || is(lists_.down) || is(lists_.cue) || tokens[t].kind == Token::Kind::mark) break;
-    t += f.phrase ? f.length : 1;
-  }
-  return t == 0 || t == tokens.size() ? std::string() : std::string(words.substr(0, tokens[t - 1].span.end));
+  auto [measure, stopped] = up_to(words, [&](const Token& token, ListSetId set) {
+    auto is = [&](ListId list) { return lexicon_.set_has(set, list); };
+    return token.kind == Token::Kind::mark || is(lists_.preposition) || is(lists_.verb) || is(lists_.up) || is(lists_.down) || is(lists_.cue);
+  });
+  return stopped ? std::string(measure) : std::string();
 }
 
 template <class Visit>

@@ -48,6 +48,13 @@ class Names {
   std::string_view trend(std::string_view words) const;
 
  private:
+  struct Opening {
+    std::string_view words;
+    bool stopped;  // else it is all of the words
+  };
+  /// The words before the first token whose longest phrase is in lists that stop them.
+  template <class Stops>
+  Opening up_to(std::string_view words, Stops stops) const;
   template <class Visit>
   void each_phrase(std::string_view words, Visit visit) const;
 

@@ -29,7 +29,7 @@ struct PlaceLinker::Row {
   Row(const Mentions& mentions, const std::vector<PlaceMention>& found, const Grammar& grammar, bool of_company)
       : m(mentions), places(found), lexicon(grammar.lexicon()), lists(grammar.lists()), behind_figure(found.size()), company(of_company) {
     for (const Quantity& q : m.quantities) {
-      for (const PlaceMention* p = first_behind(q); p; p = nullptr) behind_figure[index(p)] = true;
+      if (const PlaceMention* p = first_behind(q)) behind_figure[index(p)] = true;
     }
   }
 

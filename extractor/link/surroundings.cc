@@ -11,6 +11,18 @@ constexpr std::size_t kLongestTopic = 5;  // items: "9,6% về số dự án và
 
 }  // namespace
 
+bool Surroundings::any(std::size_t begin, std::size_t end, std::initializer_list<ListId> lists) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (std::any_of(lists.begin(), lists.end(), [&](ListId list) { return is(i, list); })) return true;
+  }
+  return false;
+}
+
+std::string_view Surroundings::words(std::size_t begin, std::size_t end, std::string_view text) const {
+  std::size_t from = m_.tokens[m_.items[begin].begin].span.begin;
+  return text.substr(from, m_.tokens[m_.items[end - 1].end - 1].span.end - from);
+}
+
 bool Surroundings::opens_with_whole() const {
   std::size_t begin = 1;
   while (begin < m_.items.size() && m_.items[begin].kind == Item::Kind::mark) ++begin;  // a bullet
@@ -21,12 +33,7 @@ bool Surroundings::opens_with_whole() const {
   return false;
 }
 
-bool Surroundings::opens_with_base() const {
-  for (std::size_t i = 1; i < m_.items.size() && i < kOpening; ++i) {
-    if (is(i, lists_.compare)) return true;
-  }
-  return false;
-}
+bool Surroundings::opens_with_base() const { return any(1, std::min(m_.items.size(), kOpening), {lists_.compare}); }
 
 std::string_view Surroundings::direction_of_list() const {
   std::string_view direction;
@@ -46,27 +53,19 @@ std::string_view Surroundings::topic(std::string_view text) const {
   std::size_t end = ++begin;
   while (end < m_.items.size() && m_.items[end].kind != Item::Kind::mark && end - begin <= kLongestTopicName) ++end;
   if (end >= m_.items.size() || !is_mark(end, Mark::comma)) return {};
-  std::size_t from = m_.tokens[m_.items[begin].begin].span.begin;
-  return text.substr(from, m_.tokens[m_.items[end - 1].end - 1].span.end - from);
+  return words(begin, end, text);
 }
 
 std::string Surroundings::measure_before(const Quantity& q, std::string_view text) const {
   for (std::size_t i = q.item; i-- > 1 && m_.items[i].kind != Item::Kind::quantity;) {
     if (!is(i, lists_.growth) && !is(i, lists_.decline) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
     if (!is(i + 1, lists_.generic)) continue;
-    const Item& head = m_.items[i + 1];
-    std::size_t from = m_.tokens[head.begin].span.begin;
-    return std::string(text.substr(from, m_.tokens[head.end - 1].span.end - from));
+    return std::string(words(i + 1, i + 2, text));
   }
   return {};
 }
 
-bool Surroundings::reports() const {
-  for (std::size_t i = 1; i < m_.items.size(); ++i) {
-    if (is(i, lists_.report)) return true;
-  }
-  return false;
-}
+bool Surroundings::reports() const { return any(1, m_.items.size(), {lists_.report}); }
 
 bool Surroundings::follows_on() const { return m_.items.size() > 1 && is(1, lists_.follows_on); }
 
@@ -80,12 +79,7 @@ bool Surroundings::adopts_plan() const {
   return false;
 }
 
-bool Surroundings::speaks_of_goal() const {
-  for (std::size_t i = 0; i < m_.items.size(); ++i) {
-    if (is(i, lists_.goal) || is(i, lists_.target_noun)) return true;
-  }
-  return false;
-}
+bool Surroundings::speaks_of_goal() const { return any(0, m_.items.size(), {lists_.goal, lists_.target_noun}); }
 
 bool Surroundings::joined(std::size_t from, const Quantity& q) const {
   if (from < q.cues.left && is(from, lists_.about_what)) {
@@ -114,12 +108,7 @@ bool Surroundings::echoes(std::size_t from, const Quantity& q) const {
   return false;
 }
 
-bool Surroundings::reaches(std::size_t from, const Quantity& q) const {
-  for (std::size_t i = from; i < q.item; ++i) {
-    if (is(i, lists_.reach)) return true;
-  }
-  return false;
-}
+bool Surroundings::reaches(std::size_t from, const Quantity& q) const { return any(from, q.item, {lists_.reach}); }
 
 bool Surroundings::is_left(const Quantity& q) const {
   std::size_t next = q.item + 1;
@@ -177,12 +166,7 @@ std::string_view Surroundings::direction_before(const Quantity& q) const {
   return {};
 }
 
-bool Surroundings::is_comparative(const Quantity& q) const {
-  for (std::size_t i = q.cues.left; i < q.item; ++i) {
-    if (is(i, lists_.comparative)) return true;
-  }
-  return false;
-}
+bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
 
 bool Surroundings::counts_things(const Quantity& q) const {
   return longest_phrase(m_.tokens, q.end, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;

@@ -1,6 +1,7 @@
 // What the items of a sentence say around and between its quantities.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -80,6 +81,10 @@ class Surroundings {
 
  private:
   bool is_mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
+  /// Is any item of [begin, end) in one of the lists?
+  bool any(std::size_t begin, std::size_t end, std::initializer_list<ListId> lists) const;
+  /// What `text` has from the first of these items to the last; [begin, end) is not empty.
+  std::string_view words(std::size_t begin, std::size_t end, std::string_view text) const;
 
   const Mentions& m_;
   const Lexicon& lexicon_;

@@ -40,12 +40,13 @@ class ColumnReader {
 
  private:
   void read_cells(ValueColumn& column) {
+    std::vector<std::optional<CellNumber>> numbers;
     std::string all;
     std::size_t with_comma = 0;
     bool only_thousands = true;
     for (std::size_t r = table_.first_row; r < table_.grid.rows.size(); ++r) {
       std::string_view cell = table_.cell(text_, r, column.index);
-      auto n = read_cell(cell);
+      const auto& n = numbers.emplace_back(read_cell(cell));
       if (!n) continue;
       std::string_view digits = cell.substr(n->digits.begin, n->digits.size());
       all += digits;
@@ -57,7 +58,7 @@ class ColumnReader {
     NumberHabit habit = habit_of(all, with_comma, only_thousands, context_.habit);
     for (std::size_t r = table_.first_row; r < table_.grid.rows.size(); ++r) {
       std::string_view cell = table_.cell(text_, r, column.index);
-      auto n = read_cell(cell);
+      const auto& n = numbers[r - table_.first_row];
       auto& out = column.cells.emplace_back();
       if (!n) continue;
       std::size_t begin = table_.grid.rows[r].cells[column.index].begin;

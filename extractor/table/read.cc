@@ -153,9 +153,8 @@ class TableReader {
       d.type = unit->type;
       f.unit = unit->words;
       f.base_unit = unit->base_unit;
-      auto amount = [&](const std::optional<Decimal>& v) { return v ? v->shifted(unit->magnitude).times(unit->factor) : std::nullopt; };
-      f.amount = amount(f.value);
-      f.amount_high = amount(f.value_high);
+      f.amount = in_base_units(f.value, unit->magnitude, unit->factor);
+      f.amount_high = in_base_units(f.value_high, unit->magnitude, unit->factor);
       if (from_line) f.flags.emplace_back("unit_from_table");
       if (!unit->known) f.flags.emplace_back("unit_unknown");
     } else if (auto counted = names_.counted(f.indicator, false); counted && f.value && f.value->is_integer()) {

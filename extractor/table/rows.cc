@@ -66,19 +66,16 @@ class Sum {
       places_ = std::max(places_, static_cast<int>(printed.size() - point) - 1);
     ++count_;
   }
-  bool is(const Decimal& whole) const { return !exceeds(whole) && !falls_short(whole); }
-  bool exceeds(const Decimal& whole) const {
-    auto rest = total_ ? total_->plus(whole.negated()) : std::nullopt;
-    rest = rest ? rest->plus(tolerance().negated()) : std::nullopt;
-    return !rest || rest->is_positive();
-  }
+  bool is(const Decimal& whole) const { return !exceeds(whole) && total_ && !is_more(whole, *total_); }
+  bool exceeds(const Decimal& whole) const { return !total_ || is_more(*total_, whole); }
   int count() const { return count_; }
 
  private:
   Decimal tolerance() const { return places_ == 0 ? Decimal(0) : Decimal(count_).shifted(-places_); }
-  bool falls_short(const Decimal& whole) const {
-    auto rest = total_ ? whole.plus(total_->negated()) : std::nullopt;
-    rest = rest ? rest->plus(tolerance().negated()) : std::nullopt;
+  // By more than the last places explain, or by more than can be told.
+  bool is_more(const Decimal& a, const Decimal& b) const {
+    auto rest = a.plus(b.negated());
+    if (rest) rest = rest->plus(tolerance().negated());
     return !rest || rest->is_positive();
   }
 
@@ -116,12 +113,17 @@ class RowLinker {
     return true;
   }
 
+  Sum sum_of(const std::vector<std::size_t>& parts, std::size_t column) const {
+    Sum sum;
+    for (std::size_t r : parts) {
+      if (levels_[r][column]) sum.add(*levels_[r][column]);
+    }
+    return sum;
+  }
+
   bool parts_exceed(const std::vector<std::size_t>& parts, std::size_t whole) const {
     for (std::size_t c = 0; c < levels_[whole].size(); ++c) {
-      Sum sum;
-      for (std::size_t r : parts) {
-        if (levels_[r][c]) sum.add(*levels_[r][c]);
-      }
+      Sum sum = sum_of(parts, c);
       if (sum.count() > 0 && levels_[whole][c] && sum.exceeds(*levels_[whole][c])) return true;
     }
     return false;
@@ -141,10 +143,7 @@ class RowLinker {
   // Are there at least two, and do they make up the whole in a column?
   bool complete(const std::vector<std::size_t>& parts, std::size_t whole) const {
     for (std::size_t c = 0; c < levels_[whole].size() && parts.size() > 1; ++c) {
-      Sum sum;
-      for (std::size_t r : parts) {
-        if (levels_[r][c]) sum.add(*levels_[r][c]);
-      }
+      Sum sum = sum_of(parts, c);
       bool all = sum.count() == static_cast<int>(parts.size()) && levels_[whole][c] && levels_[whole][c]->is_positive();
       if (all && sum.is(*levels_[whole][c])) return true;
     }

@@ -27,12 +27,6 @@ TextSpan trimmed(std::string_view text, TextSpan s) {
   return s;
 }
 
-std::size_t code_points(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t n = 0;
-  for (std::size_t i = begin; i < end; ++i) n += !continues(text[i]);
-  return n;
-}
-
 bool is_rule(std::string_view text, TextSpan line) {
   int strokes = 0;
   for (std::size_t i = line.begin; i < line.end; ++i) {
@@ -73,10 +67,10 @@ void divide(std::string_view text, TextSpan line, Division division, bool joined
   std::size_t i = line.begin, here = 0;
   auto emit = [&](std::size_t end) {
     TextSpan span = trimmed(text, {at, end});
-    Segment s{span, column, here, code_points(text, at, span.begin)};
+    Segment s{span, column, here, count_code_points(text, at, span.begin)};
     if (division == Division::blanks) {
       s.indent = s.from = column + s.indent;
-      s.to = s.from + code_points(text, span.begin, span.end);
+      s.to = s.from + count_code_points(text, span.begin, span.end);
     }
     out.push_back(s);
   };
@@ -87,12 +81,12 @@ void divide(std::string_view text, TextSpan line, Division division, bool joined
     column = here;
   };
   if (division == Division::pipes && pipe(text, inner.begin)) {
-    here = code_points(text, line.begin, inner.begin);
+    here = count_code_points(text, line.begin, inner.begin);
     i = inner.begin;
     step_over(pipe(text, i));
   }
   if (division == Division::blanks) {
-    here = column = code_points(text, line.begin, inner.begin);
+    here = column = count_code_points(text, line.begin, inner.begin);
     i = at = inner.begin;
   }
   const std::size_t end = division == Division::tabs ? line.end : inner.end;

@@ -23,16 +23,11 @@ Result<evaluate::Figures> extract_all(const std::vector<evaluate::GoldDocument>&
   return evaluate::parse_figures(csv, "extracted figures");
 }
 
-int fail(const std::string& message, int status = kSomeFailed) {
-  complain(message);
-  return status;
-}
-
 }  // namespace
 
 int evaluate_run(const EvaluateOptions& options) {
   auto gold = evaluate::read_gold(options.gold);
-  if (!gold) return fail(gold.error());
+  if (!gold) return fail(gold.error(), kSomeFailed);
   Result<evaluate::Figures> figures = evaluate::Figures();
   if (options.run.empty()) {
     auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
@@ -41,7 +36,7 @@ int evaluate_run(const EvaluateOptions& options) {
   } else {
     figures = evaluate::read_figures(options.run);
   }
-  if (!figures) return fail(figures.error());
+  if (!figures) return fail(figures.error(), kSomeFailed);
 
   const auto judged = evaluate::judge(*gold, *figures);
   Report report;
@@ -50,7 +45,7 @@ int evaluate_run(const EvaluateOptions& options) {
   Result<evaluate::Figures> earlier = evaluate::Figures();  // outlives what points into it
   if (!options.against.empty()) {
     earlier = evaluate::read_figures(options.against);
-    if (!earlier) return fail(earlier.error());
+    if (!earlier) return fail(earlier.error(), kSomeFailed);
     const auto before = evaluate::judge(*gold, *earlier);
     report.against = options.against;
     report.before = evaluate::add_up(before);
@@ -58,7 +53,7 @@ int evaluate_run(const EvaluateOptions& options) {
   }
 
   std::string out = options.json ? as_json(report, options.errors) : as_text(report, options.rules, options.errors);
-  if (std::fputs(out.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return fail("standard output could not be written");
+  if (std::fputs(out.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return fail("standard output could not be written", kSomeFailed);
   return kAllRead;
 }
 

@@ -143,19 +143,12 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   auto [stop, error] = colon == std::string::npos ? std::from_chars_result{end, std::errc::invalid_argument}
                                                   : std::from_chars(place.data() + colon + 1, end, offset);
   if (error != std::errc() || stop != end) {
-    complain("'" + place + "': name a place as FILE:OFFSET, in bytes from 0");
-    return kUsage;
+    return fail("'" + place + "': name a place as FILE:OFFSET, in bytes from 0", kUsage);
   }
   auto grammar = grammars.empty() ? Grammar::built_in() : Grammar::from_folder(grammars);
-  if (!grammar) {
-    complain(grammar.error());
-    return kUsage;
-  }
+  if (!grammar) return fail(grammar.error(), kUsage);
   auto document = read_document(place.substr(0, colon));
-  if (!document) {
-    complain(document.error());
-    return kSomeFailed;
-  }
+  if (!document) return fail(document.error(), kSomeFailed);
   Text text;
   normalise(document->bytes, text);
   std::vector<Sentence> sentences;
@@ -168,14 +161,10 @@ int explain(const std::string& place, const std::string& grammars, const std::st
     if (offset >= source.end) continue;
     fmt::print("Sentence at bytes {} to {}: {}\n", source.begin, source.end, text.utf8.substr(s.span.begin, s.span.size()));
     Explanation(m ? *m : matcher.tokens_of(s), **grammar, text, offset).show();
-    if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
-      complain(fmt::format("standard output: {}", std::strerror(errno)));
-      return kSomeFailed;
-    }
+    if (std::fflush(stdout) != 0 || std::ferror(stdout)) return fail(fmt::format("standard output: {}", std::strerror(errno)), kSomeFailed);
     return kAllRead;
   }
-  complain(place + ": no sentence stands there");
-  return kSomeFailed;
+  return fail(place + ": no sentence stands there", kSomeFailed);
 }
 
 }  // namespace solieu::program

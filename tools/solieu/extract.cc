@@ -45,11 +45,6 @@ std::string said(const Outputs::Remains& remains) {
   return remains.is_file ? "nothing was written" : "the CSV is incomplete";
 }
 
-int fail(const std::string& message, int status) {
-  complain(message);
-  return status;
-}
-
 // Usage that only this command can judge.
 std::string wrong_usage(const ExtractOptions& options, const Outputs& outputs) {
   const auto inputs = std::count(options.paths.begin(), options.paths.end(), "-");

@@ -10,18 +10,12 @@ namespace solieu::program {
 
 int test_grammar(const std::string& folder) {
   auto grammar = folder.empty() ? Grammar::built_in() : Grammar::from_folder(folder);
-  if (!grammar) {
-    complain(grammar.error());
-    return kUsage;
-  }
+  if (!grammar) return fail(grammar.error(), kUsage);
   ExampleReport report = run_examples(**grammar);
   for (const auto& f : report.failures) complain(f);
   std::string summary = fmt::format("{} rules, {} examples: {} passed, {} failed\n", report.rules, report.examples,
                                     report.examples - report.failures.size(), report.failures.size());
-  if (std::fputs(summary.c_str(), stdout) < 0 || std::fflush(stdout) != 0) {
-    complain("standard output could not be written");
-    return kSomeFailed;
-  }
+  if (std::fputs(summary.c_str(), stdout) < 0 || std::fflush(stdout) != 0) return fail("standard output could not be written", kSomeFailed);
   return report.failures.empty() ? kAllRead : kSomeFailed;
 }
 

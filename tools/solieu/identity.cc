@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string_view>
+#include <vector>
 
 #include "fingerprint.h"
 #include "grammar/grammar.h"
@@ -20,22 +17,11 @@ std::string shown(const Fingerprint& f) { return fmt::format("{:016x}", f.value(
 std::string shown(std::string_view text) { return shown(Fingerprint().add(text)); }
 
 Result<Fingerprint> grammar_of(const std::string& folder) {
+  Result<std::vector<GrammarFile>> files = built_in_grammar_files();
+  if (!folder.empty()) files = grammar_files_of(folder);
+  if (!files) return Error{files.error()};
   Fingerprint all;
-  if (folder.empty()) {
-    for (const GrammarFile& file : built_in_grammar_files()) all.add(file.name).add(file.text);
-    return all;
-  }
-  std::error_code code;
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator it(folder, code), end; !code && it != end; it.increment(code)) {
-    if (it->path().extension() == ".toml") files.push_back(it->path());
-  }
-  if (code) return Error{fmt::format("{}: {}", folder, code.message())};
-  std::sort(files.begin(), files.end());
-  for (const auto& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    all.add(file.filename().string()).add(std::string(std::istreambuf_iterator<char>(in), {}));
-  }
+  for (const GrammarFile& file : *files) all.add(file.name).add(file.text);
   return all;
 }
 

@@ -12,6 +12,11 @@ enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2 };
 
 /// One line on standard error: "solieu: message".
 void complain(const std::string& message);
+/// Complains, and is the exit status.
+inline int fail(const std::string& message, int status) {
+  complain(message);
+  return status;
+}
 
 struct ExtractOptions {
   std::vector<std::string> paths;
