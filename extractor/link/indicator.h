@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "match/mentions.h"
+#include "link/phrase_view.h"
 
 namespace solieu {
 
@@ -22,8 +22,6 @@ struct Indicator {
   bool label = false;      // a colon stands between: "Đại biểu nữ: 20"
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };
-
-constexpr std::size_t kNoQuantity = static_cast<std::size_t>(-1);
 
 /// The indicator that is stated for quantity `q` (an index) between item `from` (behind what the figure
 /// before took) and the quantity itself, with the counted noun and its attributes. `inside` is an embedded
