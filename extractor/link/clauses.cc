@@ -5,7 +5,8 @@
 namespace solieu {
 namespace {
 
-constexpr std::size_t kLongestLabel = 6;  // words
+constexpr std::size_t kLongestLabel = 6;       // words
+constexpr std::size_t kLongestPlainLabel = 12;  // without a verb
 
 }  // namespace
 
@@ -90,7 +91,7 @@ std::vector<Segment> ClauseReader::split(std::size_t from, std::size_t end, std:
   return out;
 }
 
-std::vector<Segment> ClauseReader::label(std::size_t from, Ending& ending) const {
+std::vector<Segment> ClauseReader::label(std::size_t from, bool counts, Ending& ending) const {
   std::size_t colon = ending.end - 1, begin = colon;
   while (begin > from && says_no_figure(begin - 1)) --begin;
   // "Dịch vụ lưu trú, ăn uống: 17.840 tỷ đồng": all that the line opens with
@@ -99,7 +100,9 @@ std::vector<Segment> ClauseReader::label(std::size_t from, Ending& ending) const
   if (first <= 2 && word_count(first, colon) <= kLongestLabel) begin = first;
   if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
   Segment s = topic_of_statement(trim({begin, colon}));
-  if (s.begin >= s.end || word_count(s.begin, s.end) > kLongestLabel) return {};
+  // "đại biểu thuộc khu vực doanh nghiệp ngoài quốc doanh: 3"
+  bool plain = !counts && !states_something({begin, colon}) && !is(colon - 1, lists_.clause);
+  if (s.begin >= s.end || word_count(s.begin, s.end) > (plain ? kLongestPlainLabel : kLongestLabel)) return {};
   ending.end = s.end;
   ending.states = ending.label = true;
   return {s};

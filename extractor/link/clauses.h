@@ -25,8 +25,9 @@ class ClauseReader : private PhraseView {
   /// Comma-separated pieces; what stands before a harder mark does not count. `main`: the pieces before a
   /// clause of purpose or cause.
   std::vector<Segment> split(std::size_t from, std::size_t end, std::vector<Segment>& main) const;
-  /// "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is.
-  std::vector<Segment> label(std::size_t from, Ending& ending) const;
+  /// "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is. Things that are counted
+  /// (`counts`) have a name of their own, too.
+  std::vector<Segment> label(std::size_t from, bool counts, Ending& ending) const;
 };
 
 }  // namespace solieu

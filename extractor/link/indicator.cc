@@ -30,7 +30,7 @@ class Finder : private PhraseView {
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
     if (of_main_clause) segments = before;
-    if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, ending);
+    if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, q.type == QuantityType::count, ending);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket && !of_main_clause;
