@@ -197,6 +197,15 @@ TEST_CASE("solieu: ranges and pairs are read by the habit of the document", "[so
   CHECK(found[1].flags == std::vector<std::string>{"number_format_ambiguous"});
 }
 
+TEST_CASE("solieu: the ends of a range may have units of their own", "[solieu]") {
+  CHECK(amounts("Vốn từ 500 triệu đến 1 tỷ đồng.") == "500000000..1000000000 VND");
+  CHECK(amounts("Mức phạt từ 200.000 đồng đến 30 triệu đồng.") == "200000..30000000 VND");
+  CHECK(amounts("Mỗi chiếc lãi 750.000-1,25 triệu đồng.") == "750000..1250000 VND");
+  CHECK(amounts("Mỗi chiếc lãi 800.000 - 1,2 triệu đồng.") == "800000..1200000 VND");
+  CHECK(amounts("Giá là 75 USD đến 375 USD/chiếc.") == "75..375 USD/{item}");
+  CHECK(amounts("Giá giảm từ 5 triệu đồng đến 3 triệu đồng.") == "5000000 VND | 3000000 VND");
+}
+
 TEST_CASE("solieu: people in millions are no money", "[solieu]") {
   CHECK(amounts("Giá tăng lên 14.500 đồng. Dân số 98 triệu.") == "14500 VND | 98000000 ");
   CHECK(amounts("Tổng chi 5 tỷ đồng. Chi thường xuyên đạt 98 triệu.") == "5000000000 VND | 98000000 VND");

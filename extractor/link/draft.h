@@ -11,11 +11,6 @@
 
 namespace solieu {
 
-/// ISO 4217 codes are three capitals; UCUM's "har" and "GBy" are not.
-inline bool is_currency(std::string_view base_unit) {
-  return base_unit.size() == 3 && std::all_of(base_unit.begin(), base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 /// A number that is so many of a unit, counted in the base unit of it; nothing where it is too long to be exact.
 inline std::optional<Decimal> in_base_units(const std::optional<Decimal>& value, int magnitude, const Decimal& factor) {
   return value ? value->shifted(magnitude).times(factor) : std::nullopt;

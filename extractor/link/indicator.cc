@@ -84,7 +84,7 @@ class Finder : private PhraseView {
         std::size_t whom = given.begin;
         while (!is(whom, lists_.beneficiary)) ++whom;
         found.done = join(given.begin, whom + 1);
-      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_money(q)) {
+      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_money_unit(q.base_unit)) {
         found.done = join(verb.begin, verb.end);
         words = found.done + " " + words;
       }
@@ -263,19 +263,16 @@ class Finder : private PhraseView {
     return s.begin > 0 && is(s.begin - 1, lists_.compare);
   }
 
-  // So much money for one of something is a price, said or not.
+  // So much money for one of something is a price, said or not; for a time it may be anything.
   static bool per_measure(const Quantity& q) {
-    static constexpr std::string_view kCurrencies[] = {"VND/", "USD/", "EUR/", "CNY/", "JPY/", "GBP/"};
-    for (auto c : kCurrencies) {
-      if (!q.base_unit.starts_with(c)) continue;
-      std::string_view one_of = std::string_view(q.base_unit).substr(c.size());
-      return !one_of.starts_with('{') || one_of.starts_with("{item}") || one_of.starts_with("{lượng}") || one_of.starts_with("{chỉ}");
-    }
-    return false;
+    std::string_view unit = q.base_unit;
+    std::size_t slash = unit.find('/');
+    if (slash == std::string_view::npos || !is_currency(unit.substr(0, slash))) return false;
+    std::string_view one_of = unit.substr(slash + 1);
+    static constexpr std::string_view kTimes[] = {"a", "mo", "wk", "d", "h", "min"};
+    if (std::find(std::begin(kTimes), std::end(kTimes), one_of) != std::end(kTimes)) return false;
+    return !one_of.starts_with('{') || one_of.starts_with("{item}") || one_of.starts_with("{lượng}") || one_of.starts_with("{chỉ}");
   }
-
-  // An amount of money, or so much for one of something.
-  static bool is_money(const Quantity& q) { return is_currency(std::string_view(q.base_unit).substr(0, q.base_unit.find('/'))); }
 
   bool is_price(Segment s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {

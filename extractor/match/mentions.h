@@ -2,6 +2,7 @@
 // and the skeleton of items that the link stage reads.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -32,6 +33,14 @@ struct Cues {
   std::optional<std::size_t> base_period;  // index of the period that the quantity is compared with
   std::vector<std::string_view> flags;
 };
+
+/// ISO 4217 codes are three capitals; UCUM's "har" and "GBy" are not.
+inline bool is_currency(std::string_view base_unit) {
+  return base_unit.size() == 3 && std::all_of(base_unit.begin(), base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Is it an amount of money, or so much for one of something: "VND", "USD/t"?
+inline bool is_money_unit(std::string_view base_unit) { return is_currency(base_unit.substr(0, base_unit.find('/'))); }
 
 /// A number with its unit.
 struct Quantity {

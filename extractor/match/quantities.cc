@@ -364,19 +364,28 @@ class Assembler {
     if (!high) return false;
     bool from = (q.begin >= 1 && in_list(q.begin - 1, lists_.range_from)) || (q.begin >= 2 && in_list(q.begin - 2, lists_.range_from));
     UnitRead v = read_unit(high->end, *high);
-    bool same = u.end > u.begin && words(u.begin, u.end) == words(v.begin, v.end);
     bool bare = u.end == u.begin;
-    if (!v.any() || !(same || bare) || !(from || bare || dash)) return false;
+    bool same = !bare && words(u.begin, u.end) == words(v.begin, v.end);
+    bool one_of = same || (!bare && v.base_unit.size() > u.base_unit.size() && v.base_unit.starts_with(u.base_unit + "/"));  // "75 USD đến 375 USD/chiếc"
+    bool price = !bare && is_money_unit(u.base_unit);
+    if (!v.any() || !(one_of || bare) || !(from || bare || dash || price)) return false;
     // "tăng 5 đến 7 tỷ" is a range; "5 - 7 tỷ" too; "3 xã đến 5 xã" only behind "từ"
     if (v.end == v.begin && !bare) return false;
     Quantity whole = make(*high, v);
-    int shift = u.magnitude > 0 ? u.magnitude - v.magnitude : 0;
     whole.high = whole.value;
-    whole.value = q.value->shifted(shift);
+    whole.value = lower_end(*q.value, u.magnitude, bare, *high, v.magnitude);
+    if (!bare && whole.high && *whole.high < *whole.value) return false;  // "từ 5 triệu đồng đến 3 triệu đồng"
     whole.begin = q.begin;
     whole.span.begin = q.span.begin;
     m_.quantities.push_back(std::move(whole));
     return true;
+  }
+
+  // The lower end in the unit of the upper one: "500 triệu đến 1 tỷ đồng", "750.000 - 1,25 triệu đồng", "5 đến 7 tỷ".
+  static Decimal lower_end(const Decimal& low, int magnitude, bool bare, const Number& high, int high_magnitude) {
+    if (!bare || magnitude > 0) return low.shifted(magnitude - high_magnitude);
+    bool in_full = high_magnitude > 0 && high.value && *high.value < low && low.shifted(-high_magnitude) < *high.value;
+    return in_full ? low.shifted(-high_magnitude) : low;
   }
 
   // "6,5-7%", "3-5 ha"
@@ -388,7 +397,7 @@ class Assembler {
     if (!u.any() || (u.unknown_noun && n.shape == NumberShape::dashed)) return;
     Quantity q = make(high, u);
     q.high = q.value;
-    q.value = n.part_values[0];
+    q.value = lower_end(*n.part_values[0], 0, true, high, u.magnitude);
     m_.quantities.push_back(std::move(q));
   }
 
