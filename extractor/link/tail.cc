@@ -13,7 +13,8 @@ constexpr std::size_t kLongestWhom = 7;     // words
 std::string Tail::noun_words(const Quantity& q) const {
   if (q.part_of_next) return q.unit;
   if (!q.noun_begin) return {};
-  bool classified = q.noun_end - q.noun_begin > 1 && is_token(q.noun_begin, lists_.classifier);  // con lợn, khẩu súng
+  // con lợn, khẩu súng; but con gái, ngôi sao
+  bool classified = q.noun_end - q.noun_begin > 1 && is_token(q.noun_begin, lists_.classifier) && q.base_unit != "{person}";
   return text(q.noun_begin + (classified ? 1 : 0), q.noun_end);
 }
 

@@ -232,6 +232,7 @@ class Assembler {
     if (noun.phrase) {
       u.base_unit = lexicon_.noun(noun.phrase->noun).base_unit;
       u.end = t + noun.length;
+      if (noun.length == 1 && in_list(t, lists_.classifier)) read_classified(u);
       coordinate(u);
       u.noun_end = u.end;
       read_frequency(u);
@@ -251,6 +252,22 @@ class Assembler {
     }
     u.noun = true;
     u.type = QuantityType::count;
+  }
+
+  // "3 chiếc [chăn bông]", "30 con [khỉ đột] tại …": what a classifier counts, two plain words at most.
+  void read_classified(UnitRead& u) const {
+    for (int words = 0; words < 2 && u.end < m_.tokens.size(); ++words) {
+      const Token& token = m_.tokens[u.end];
+      bool name = token.mark != Mark::word;
+      if (token.kind != Token::Kind::word || name || number_at(u.end) || in_list(u.end, lists_.noun_stop)) return;
+      Found any = longest_phrase(m_.tokens, u.end, lexicon_, [](const Phrase& p) { return p.noun >= 0 || p.unit >= 0 || p.lists != 0; });
+      if (any.phrase && any.phrase->noun >= 0) {
+        u.end += any.length;
+        return;
+      }
+      if (any.phrase) return;
+      ++u.end;
+    }
   }
 
   // "33 xã, thị trấn thuộc …": a second known noun without words of its own, and then an end.
