@@ -48,6 +48,7 @@ class Finder : private PhraseView {
     bool behind_within = ending.end > from && is(ending.end - 1, lists_.within);
     bool lone_head = region.end - region.begin == 1 && has_head;  // "xuất khẩu 681.000 tấn gạo", "huy động 5 tỷ đồng vốn"
 
+    Indicator found;
     if (q.type == QuantityType::count) {
       std::string noun = tail_.noun_words(q), tail = has_head ? std::string() : tail_.read_tail(q, index, ending.behind_preposition);
       if (ending.has && !has_head) {  // "toàn tỉnh có 5 xã": who has them is not what is counted
@@ -65,6 +66,7 @@ class Finder : private PhraseView {
       count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
       words = tail_.share_of_whom(q);
+      found.predicate = tail_.is_subject(q) && !words.empty();
     } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states)) {
       add(words, tail_.read_tail(q, index, ending.behind_preposition));
     }
@@ -77,7 +79,6 @@ class Finder : private PhraseView {
     }
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
-    Indicator found;
     if (q.type == QuantityType::amount && !ending.states && !ending.behind_preposition && !segments.empty() && words.size() > 0) {
       if (Segment given = given_to(segments.back()); given.begin < given.end) {
         words = join(given.begin, given.end);

@@ -20,6 +20,7 @@ struct Indicator {
   std::string specification;  // behind an amount: "cho khu vực nông thôn"
   bool elliptical = false; // its name stands right before the number, no verb between
   bool label = false;      // a colon stands between: "Đại biểu nữ: 20"
+  bool predicate = false; // the share of those of whom it is said: "47% là hợp đồng chính phủ"
   bool embedded = false;  // the number stands behind a preposition: "ở 64 tỉnh"
 };
 

@@ -362,6 +362,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
     besides.emplace(indicator_, core_, subject_);
     if (auto things = names_.things_of(indicator_, indicator.words); !things.empty()) indicator.words = things;
   }
+  if (indicator.predicate) besides.emplace(indicator_, core_, subject_);  // what follows speaks of all again
   bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
   if (!indicator.words.empty() && !counts_only) {
     indicator_ = indicator.words;

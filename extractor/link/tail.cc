@@ -7,6 +7,7 @@ constexpr std::size_t kLongestTail = 9;     // items
 constexpr std::size_t kLongestClause = 9;   // words
 constexpr std::size_t kShortPiece = 4;      // words of a list that goes on
 constexpr std::size_t kLongestWhom = 7;     // words
+constexpr std::size_t kLongestPredicate = 14;  // items
 
 }  // namespace
 
@@ -66,12 +67,29 @@ std::string Tail::read_purpose(std::size_t begin) const {
   return at > begin && word_count(begin, at) > 1 ? join(begin, at) : std::string();
 }
 
+bool Tail::is_subject(const Quantity& q) const {
+  std::size_t at = q.item + 1;
+  return q.cues.kind == "share" && at < m_.items.size() && (verbal(at) || is(at, lists_.copula) || is(at, lists_.clause));
+}
+
 std::string Tail::share_of_whom(const Quantity& q) const {
   std::size_t at = q.item + 1;
+  if (is_subject(q)) return read_predicate(at);
   if (at < m_.items.size() && is(at, lists_.number_of)) ++at;
   if (at >= m_.items.size() || m_.items[at].kind != Item::Kind::word) return {};
   bool counted = longest_phrase(m_.tokens, m_.items[at].begin, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
   return counted ? read_tail(at, true, false) : std::string();
+}
+
+std::string Tail::read_predicate(std::size_t at) const {
+  if (is(at, lists_.copula)) ++at;
+  std::size_t end = at;
+  while (end < m_.items.size() && end - at < kLongestPredicate && m_.items[end].kind == Item::Kind::word && !is(end, lists_.compare) &&
+         !(is(end, lists_.conjunction) && end > at)) {
+    ++end;
+  }
+  while (end > at && functional(end - 1)) --end;
+  return join(at, end);
 }
 
 std::string Tail::specification(const Quantity& q) const {

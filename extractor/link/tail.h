@@ -22,6 +22,8 @@ class Tail : private PhraseView {
   std::string read_purpose(std::size_t begin) const;
   /// "60% [doanh nghiệp không dùng điện thoại]", "5,2% số [doanh nghiệp đã tham gia]"
   std::string share_of_whom(const Quantity& q) const;
+  /// "47% là hợp đồng chính phủ": is the share itself what its statement is about?
+  bool is_subject(const Quantity& q) const;
   /// "200.000 đồng [cho khu vực nông thôn]": whom or what so much money is for.
   std::string specification(const Quantity& q) const;
   /// "trong 8,1% tăng trưởng chung"
@@ -30,6 +32,8 @@ class Tail : private PhraseView {
   bool changes_what_follows(const Quantity& q) const;
 
  private:
+  // "47% là [hợp đồng chính phủ]", "3% [nói rằng gian lận thuế là chấp nhận được]"
+  std::string read_predicate(std::size_t at) const;
   // "3 huyện Bình Gia, Văn Quan và Tràng Định": names of the things that are counted say which, not what
   bool of_which(std::size_t at) const;
   // "5 đơn vị có tỷ lệ giải ngân [dưới 60%]": a limit that tells which of them are counted belongs to their name
