@@ -102,6 +102,7 @@ struct KnownLists {
   ListId time;                           // tháng trước, hôm qua …
   ListId prospect;                       // sẽ, dự kiến …: a goal until the clause ends
   ListId demonstrative;                  // này, đó: named before
+  ListId this_one;                       // này, ấy: the same, where nothing else may be meant
   ListId number_of;                      // số, số lượng, tổng số …: counts the noun behind it
   ListId apart;                          // riêng
   ListId echo;                           // tương đương, tức: the same in another unit

@@ -34,6 +34,13 @@ class Completion {
     return topic.empty() ? head : head + " " + topic;
   }
 
+  // "kim ngạch xuất khẩu mặt hàng này" behind "kim ngạch xuất khẩu dầu thô"
+  std::string again(const std::string& name, bool of_goods) const {
+    if (folded(said_.indicator).starts_with(folded(name) + " ")) return std::string(said_.indicator);
+    std::string topic = of_goods && said_.paragraphs_ago == 0 ? names_.without_head(said_.indicator) : std::string();
+    return topic.empty() ? name : joined(name, topic);
+  }
+
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
     if (blanks(name) > kLongestEntity) return name;
     if (!said_.whole.empty() && !indicator.lead.empty() && !names_.begins_in(name, lists_.head)) {
@@ -113,8 +120,9 @@ class Completion {
 
 std::string completed(const Indicator& indicator, const Draft& d, const Said& said, const Names& names, const KnownLists& lists) {
   Completion completion(said, names, lists);
-  if (indicator.generic) return completion.generic(indicator.words);
+  if (indicator.generic && !indicator.refers_back) return completion.generic(indicator.words);
   if (indicator.words.empty() || indicator.from_tail) return indicator.words;
+  if (indicator.refers_back) return completion.again(indicator.words, indicator.of_goods);
   return completion.entity(indicator.words, indicator, d);
 }
 

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kShortSegment = 4;  // words
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kLongestVerbPhrase = 7;
+constexpr std::size_t kLongestNoun = 3;  // syllables
 constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
 
 class Finder : private PhraseView {
@@ -38,8 +39,21 @@ class Finder : private PhraseView {
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
-    if (refers_back(region, left) && !(countable && !segments.empty() && given_to(segments.back()).end)) return {};
-    bool generic = region.end - region.begin == 1 && is(region.begin, lists_.generic);
+    bool named_before = false, of_goods = false;
+    if (std::size_t thing = thing_named_before(region, left); thing > region.begin && thing < region.end) {
+      Segment measure = trim({region.begin, thing});
+      of_goods = is(thing, lists_.entity) || is(thing, lists_.compound);  // loại, mặt hàng
+      while (measure.end > measure.begin && is(measure.end - 1, lists_.preposition)) {
+        --measure.end;
+        of_goods = false;
+      }
+      if (measure.begin < measure.end && is(measure.begin, lists_.head)) {
+        region = measure;
+        named_before = true;
+      }
+    }
+    if (!named_before && refers_back(region, left) && !(countable && !segments.empty() && given_to(segments.back()).end)) return {};
+    bool generic = !named_before && region.end - region.begin == 1 && is(region.begin, lists_.generic);
     std::string topic = generic ? topic_of(segments, before, region) : std::string();
     std::string words = join(region.begin, region.end);
     std::size_t count = word_count(region.begin, region.end);
@@ -100,6 +114,8 @@ class Finder : private PhraseView {
     found.bare_count = counted && count == 0 && words == tail_.noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition &&
                        !new_clause(from, q.item);
     if (q.type == QuantityType::amount) found.specification = tail_.specification(q);
+    found.refers_back = named_before && !found.words.empty();
+    found.of_goods = found.refers_back && of_goods;
     found.elliptical = count > 0 && !ending.states && !in_bracket;
     found.embedded = ending.behind_preposition;
     found.label = ending.label;
@@ -246,6 +262,19 @@ class Finder : private PhraseView {
       return begin < i && short_name ? Segment{begin, s.end} : Segment{0, 0};
     }
     return {0, 0};
+  }
+
+  // "kim ngạch xuất khẩu | mặt hàng này": the item where the noun begins that the text has named before; the end of
+  // the segment without one.
+  std::size_t thing_named_before(Segment s, std::size_t left) const {
+    std::size_t found = s.end;
+    if (s.begin == s.end || s.end >= left || !is(s.end, lists_.this_one)) return found;
+    std::size_t token = m_.items[s.end].begin;
+    for (std::size_t i = s.end; i-- > s.begin && m_.items[i].kind == Item::Kind::word && token - m_.items[i].begin <= kLongestNoun;) {
+      Found noun = longest_phrase(m_.tokens, m_.items[i].begin, lexicon_, [](const Phrase& p) { return p.noun >= 0; }, token);
+      if (noun.phrase && m_.items[i].begin + noun.length == token) found = i;
+    }
+    return found;
   }
 
   // "mặt hàng này", "chỉ số này": named before; and what a comparison is made with is no new subject.

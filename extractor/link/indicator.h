@@ -13,6 +13,8 @@ struct Indicator {
   bool from_tail = false; // only words behind the number: "5.091 doanh nghiệp"
   bool measure = false;   // they open with a measure: "kim ngạch gạo", not "gạo"
   bool generic = false;   // "giá", "kim ngạch": of what, the text has said before
+  bool refers_back = false; // "kim ngạch [mặt hàng này]": of what the text has named before
+  bool of_goods = false;    // and that is no place, no company: it can be the topic of another measure
   std::string verb;        // what is done to the things that are counted: "thu giữ"
   bool bare_count = false; // a count with neither a verb nor a place before it
   std::string lead;        // the preposition before a name: "sang" of "sang EU đạt 1,5 tỷ USD"
