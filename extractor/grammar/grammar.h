@@ -87,6 +87,7 @@ struct KnownLists {
   ListId growth;                         // tốc độ tăng trưởng, mức tăng …: an indicator that is itself a change
   ListId verb;                           // đã, tiếp tục, vượt …: a subject ends before it
   ListId marker;                         // đã, sẽ, đang …: a verb phrase begins behind it
+  ListId statement;                      // đều, cũng, sẽ …: what is said of the things before begins, their name ends
   ListId passive;                        // được, bị: what stands before is what it is done to
   ListId minus;                          // âm: the number behind it is below zero
   ListId report, follows_on;             // số liệu, báo cáo …; theo đó: what is told behind is of its time

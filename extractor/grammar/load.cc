@@ -360,7 +360,7 @@ class GrammarLoader {
         {"head", &k.head}, {"whole", &k.whole}, {"goal", &k.goal}, {"fact", &k.fact}, {"clause", &k.clause},
         {"conjunction", &k.conjunction}, {"noun_stop", &k.noun_stop}, {"multiply", &k.multiply}, {"range_from", &k.range_from},
         {"range_to", &k.range_to}, {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth},
-        {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"passive", &k.passive},
+        {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"statement", &k.statement}, {"passive", &k.passive},
         {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"this_one", &k.this_one},
         {"number_of_things", &k.number_of}, {"within", &k.within}, {"rate", &k.rate}, {"flow", &k.flow},
         {"beneficiary", &k.beneficiary}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting},

@@ -29,7 +29,9 @@ bool Tail::is_classifier(const Quantity& q) const {
 std::string Tail::read_tail(const Quantity& q, std::size_t index, bool embedded) const {
   std::size_t at = q.item + 1;
   if (q.part_of_next && index + 1 < m_.quantities.size()) at = m_.quantities[index + 1].item + 1;
-  return read_tail(at, q.type == QuantityType::count, embedded);
+  // "14/19 điểm đen đã xóa": what is said is said of the fourteen
+  bool whole_of_pair = index > 0 && m_.quantities[index - 1].part_of_next;
+  return read_tail(at, q.type == QuantityType::count && !whole_of_pair, embedded);
 }
 
 std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) const {
@@ -40,9 +42,11 @@ std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) cons
     if (at == begin && of_which(at)) return {};
     if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && !first_verb && list_goes_on(at)) continue;
     if (i.kind != Item::Kind::word || is(at, lists_.clause) || is(at, lists_.connective) || is(at, lists_.whole) ||
-        is(at, lists_.preposition) || is(at, lists_.compare) || is(at, lists_.echo) || is(at, lists_.time) || (is(at, lists_.conjunction) && !verbal(at))) {
+        is(at, lists_.preposition) || is(at, lists_.this_one) || is(at, lists_.compare) || is(at, lists_.echo) || is(at, lists_.time) || (is(at, lists_.conjunction) && !verbal(at))) {
       break;
     }
+    // "hai chỉ tiêu lỡ hẹn là …", "bệnh nhân tử vong đều tự truyền dịch": there the statement about them begins
+    if (is(at, lists_.copula) || (is(at, lists_.statement) && at > begin)) break;
     bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
     if (verb && !first_verb) {
       if (!with_verbs) break;
