@@ -482,6 +482,7 @@ void Linker::be_like_neighbour(const Quantity& q, Draft& d) const {
   if (!follows(d)) return;
   const Draft& before = drafts_.back();
   if ((before.type != d.type && d.type != QuantityType::percent) || before.is_amount()) return;
+  if (before.type == QuantityType::points && d.type == QuantityType::percent) return;  // "bớt 0,08 điểm phần trăm; thành thị 3,1%"
   d.inherit_kind(before.figure.kind, before.figure.direction);
   bool same = (!d.own_indicator && before.type == d.type) || before.figure.kind == "share";
   if (!q.cues.base.empty() && q.cues.base != "none") d.figure.base = q.cues.base;
