@@ -238,8 +238,23 @@ class Finder : private PhraseView {
     if (type == QuantityType::amount && word_count(s.begin, s.end) <= kLongestVerbPhrase) return s;
     Segment head = from_head(s);
     if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
+    if (type == QuantityType::count) s = behind_doer(s);
     while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
     return trim(s);
+  }
+
+  // "sân bay Cát Sa | phục vụ", "ông Cương đến | thăm": who did it is not what is counted
+  Segment behind_doer(Segment s) const {
+    std::size_t end = s.end;
+    while (end > s.begin && m_.items[end - 1].symbol == symbol(Mark::name)) --end;  // "trình Chính phủ hai phương án"
+    for (std::size_t i = end; i-- > s.begin;) {
+      // one capital alone may only open a sentence, or a title
+      bool name = i > s.begin && m_.items[i].symbol == symbol(Mark::name) && m_.items[i - 1].symbol == symbol(Mark::name);
+      if (!name && !is(i, lists_.subject)) continue;
+      while (i + 1 < end && m_.items[i + 1].symbol == symbol(Mark::name)) ++i;  // "ông Lạc"
+      return trim({i + 1, s.end});
+    }
+    return s;
   }
 
   // "hộ nghèo được [hỗ trợ] 25 triệu đồng"
