@@ -39,6 +39,8 @@ class Finder : private PhraseView {
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
+    // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
+    if (q.cues.kind == "attainment" && region.end - region.begin == 1 && is(region.begin, lists_.reach)) return {};
     bool named_before = false, of_goods = false;
     if (std::size_t thing = thing_named_before(region, left); thing > region.begin && thing < region.end) {
       Segment measure = trim({region.begin, thing});
@@ -78,7 +80,7 @@ class Finder : private PhraseView {
       words = join(q.item + 1, q.item + 2);
       add(words, tail_.read_tail(q.item + 2, false, false));
       count = 0;
-    } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition) {
+    } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
       found.predicate = tail_.is_subject(q) && !words.empty();
     } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states)) {
@@ -182,7 +184,7 @@ class Finder : private PhraseView {
   // "[khoai tây] rẻ hơn khoai Đà Lạt"
   Segment before_comparative(Segment s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
-      if (is(i, lists_.comparative) && (i + 1 == s.end || !is(i + 1, lists_.head))) return trim({s.begin, i});
+      if (is(i, lists_.comparative)) return trim({s.begin, i});
     }
     return s;
   }
