@@ -19,6 +19,7 @@ struct Said {
   std::string_view topic;             // "Về [tỷ lệ hộ dùng nước sạch], …"
   std::string_view measure;           // of all that a list names: "đều có tốc độ tăng [kim ngạch] cao, đặc biệt là gạo 47,3%"
   std::string_view done;              // to each of a row: "được [hỗ trợ] 25 triệu đồng; nhà sập 60 triệu đồng"
+  std::string_view headline;          // the measure that the text's headline speaks of: "[Giá vàng] lên xuống thất thường"
   bool in_bracket = false;
   const Draft* before = nullptr;      // the figure before it in its sentence
 };

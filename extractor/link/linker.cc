@@ -15,6 +15,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
+constexpr int kLongestLine = 12;              // blanks in a line that names the figure below it
 constexpr std::size_t kLongestNumbering = 8;  // bytes of "XVIII. "
 
 std::string_view default_kind(QuantityType t) {
@@ -106,6 +107,7 @@ struct Linker::Reading {
   bool goal = false, prospect = false;
   std::string verb;            // what is said to be done to the things that are counted
   std::string topic, measure, done;  // see Said
+  std::string_view line_above;
   bool after_age = false;      // the last figure is an age: "trẻ dưới 1 tuổi được tiêm"
   bool after_embedded = false; // the last figure stands inside of a name: "số trúng cử ở 64 tỉnh là …"
   std::size_t before_last = 0; // `from` of the last figure
@@ -131,9 +133,10 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   r.topic = r.around.topic(text_);
   r.whole_named = r.around.opens_with_whole();
   r.list_direction = r.around.direction_of_list();
-  if (skipped_ && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(text_.substr(skipped_->begin, skipped_->size()));
+  if (skipped_ && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(words(*skipped_));
   r.parts_of_trend = skipped_ && !r.list_direction.empty();
-  if (r.parts_of_trend) r.measure = names_.leading_measure(text_.substr(skipped_->begin, skipped_->size()));
+  if (r.parts_of_trend) r.measure = names_.leading_measure(words(*skipped_));
+  r.line_above = line_above(r);
   skipped_.reset();
   for (std::size_t index = 0; index < m.quantities.size(); ++index) {
     const Quantity& q = m.quantities[index];
@@ -168,7 +171,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   list_open_ |= opens_list;
   if (opens_list && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
-    skipped_ = sentence.span;
+    read_headline(sentence);
+    skipped_ = sentence;
     goals_.read_line(line_to(sentence));
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
@@ -180,8 +184,9 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
 
 void Linker::skip(const Sentence& sentence) {
   open_paragraph(sentence);
+  read_headline(sentence);
   places_.skip(sentence);
-  skipped_ = sentence.span;
+  skipped_ = sentence;
   reported_.reset();
   goals_.read_line(line_to(sentence));
   list_open_ |= words(sentence).ends_with(':');
@@ -197,6 +202,20 @@ std::vector<Draft> Linker::finish() {
     if (!days.empty()) d.figure.period = days;
   }
   return std::move(drafts_);
+}
+
+void Linker::read_headline(const Sentence& sentence) {
+  if (sentence.paragraph == 0 && headline_.empty()) headline_ = names_.leading_measure(words(sentence));
+}
+
+// A line without a figure right above one that is nothing but a figure: "Gửi ngân hàng", "9,7%".
+std::string_view Linker::line_above(const Reading& r) const {
+  const bool alone = r.m.quantities.size() == 1 && r.m.items.size() == 3 && r.sentence.opens_paragraph;
+  if (!alone || !skipped_ || !skipped_->opens_paragraph || skipped_->paragraph + 1 != r.sentence.paragraph) return {};
+  std::string_view line = words(*skipped_);
+  const bool statement = line.find_last_of(".:;!?") == line.size() - 1;
+  const bool numbered = line.find_first_of("0123456789") != std::string_view::npos;  // a row of cells
+  return statement || numbered || std::count(line.begin(), line.end(), ' ') > kLongestLine ? std::string_view() : line;
 }
 
 // The sentence, with the number that a heading opens with: "IV. NHIỆM VỤ".
@@ -318,6 +337,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
             .topic = r.topic,
             .measure = r.measure,
             .done = r.done,
+            .headline = headline_,
             .in_bracket = r.in_bracket,
             .before = follows(d) ? &drafts_.back() : nullptr};
   bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
@@ -326,6 +346,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   }
   indicator.measure = names_.begins_in(indicator.words, lists_.head);
   indicator.words = completed(indicator, d, said, names_, lists_);
+  if (indicator.words.empty()) indicator.words = r.line_above;
   if (!indicator.done.empty()) r.done = indicator.done;
   return indicator;
 }
@@ -340,6 +361,7 @@ std::string Linker::counted_before(const std::string& noun, const Draft& d) cons
   std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
   for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
     if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
+    if (drafts_[k].figure.parent == d.figure.figure) continue;  // the 14 of "14/19 điểm đen đã xóa"
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }
   return noun;

@@ -44,6 +44,8 @@ class Linker {
   void read_up_to(Reading& r, const Quantity& q);
   void note_year(const Reading& r, const Item& item);
   void open_scope(const Reading& r);
+  void read_headline(const Sentence& sentence);
+  std::string_view line_above(const Reading& r) const;
   void take_period(const Reading& r, const Quantity& q, Draft& d);
   Indicator indicator_of(Reading& r, std::size_t index, const Draft& d) const;
   void take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d);
@@ -76,6 +78,7 @@ class Linker {
   std::size_t previous_sentence_first_ = 0;  // index of a draft
 
   // What the text speaks of:
+  std::string headline_;                     // the measure of its first line, where that has no figure
   int subjects_ = 0, subject_ = 0;
   std::string indicator_;                    // of that subject
   std::string indicator_unit_;               // base unit of the amount that it was stated with
@@ -84,7 +87,7 @@ class Linker {
   std::string currency_, currency_name_;     // last stated with an amount
 
   // What is stated once for several figures:
-  std::optional<TextSpan> skipped_;          // the sentence right before, where it had no figure
+  std::optional<Sentence> skipped_;          // the sentence right before, where it had no figure
   Scope scope_;
   std::vector<Scope> outer_;                 // scopes outside of open brackets
   std::optional<Period> reported_;           // that the sentence before, without a figure, speaks of

@@ -92,7 +92,7 @@ std::string Tail::read_predicate(std::size_t at) const {
          !(is(end, lists_.conjunction) && end > at)) {
     ++end;
   }
-  while (end > at && functional(end - 1)) --end;
+  while (end > at && functional(end - 1) && !is(end - 1, lists_.cue)) --end;
   return join(at, end);
 }
 

@@ -82,3 +82,26 @@ TEST_CASE("linking: a time that is compared with is none of the figure's own", "
   CHECK(periods("Sở công bố số liệu 8 tháng đầu năm 2024. Theo đó, có 12 vụ cháy.") == "2024-01-01/2024-08-31");
   CHECK(periods("Ông sinh năm 1966. Nhà có 3 con bò.") == "");
 }
+
+TEST_CASE("linking: a share that is itself the subject names whom it is said of, and no more", "[linking]") {
+  CHECK(indicators("Xuất khẩu gạo đạt 466 triệu USD, trong đó 47% là hợp đồng chính phủ, 53% là hợp đồng thương mại.") ==
+        "Xuất khẩu gạo | hợp đồng chính phủ | hợp đồng thương mại");
+  CHECK(indicators("Trong số 900 phụ huynh, 60% nói rằng học phí quá cao. Tổng cộng có 40 trường tham gia.").find("nói rằng học phí quá cao") != std::string::npos);
+}
+
+TEST_CASE("linking: what was named before is no part of a name", "[linking]") {
+  CHECK(indicators("Kim ngạch xuất khẩu dầu thô đạt 578 triệu USD. Kim ngạch xuất khẩu mặt hàng này tăng 45%.") ==
+        "Kim ngạch xuất khẩu dầu thô | Kim ngạch xuất khẩu dầu thô");
+  CHECK(indicators("Tỷ lệ thất nghiệp của nước này là 10%.") == "Tỷ lệ thất nghiệp");
+}
+
+TEST_CASE("linking: who did it is not what is counted", "[linking]") {
+  CHECK(indicators("Sân bay Cát Sa phục vụ 9.850 chuyến bay.") == "phục vụ chuyến bay");
+  CHECK(indicators("Hai chỉ tiêu lỡ hẹn là thu ngân sách và việc làm.") == "chỉ tiêu lỡ hẹn");
+  CHECK(indicators("Đến nay 14/19 điểm đen đã xóa xong.") == "điểm đen đã xóa xong | điểm đen");
+}
+
+TEST_CASE("linking: a measure in the headline, a line above a lone figure", "[linking]") {
+  CHECK(indicators("Giá cà phê lên xuống thất thường\nSáng nay giá giảm còn 98.000 đồng/kg.\n") == "Giá cà phê");
+  CHECK(indicators("Bạn mua sắm ở đâu?\nSiêu thị\n55,5%\nQua mạng\n40%\n") == "Siêu thị | Qua mạng");
+}
