@@ -208,6 +208,7 @@ class Finder : private PhraseView {
     // "các hãng tàu tăng phụ phí xăng dầu lên": what is raised, not who raises it
     for (std::size_t i = s.end; i-- > s.begin;) {
       if (!verbal(i)) continue;
+      if (i == s.begin && is(i, lists_.growth)) return s;  // "tăng trưởng kinh tế"
       if ((is(i, lists_.up) || is(i, lists_.down)) && word_count(i + 1, s.end) > 0) return trim({i + 1, s.end});
       break;
     }

@@ -43,6 +43,7 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   f.qualifier = c.qualifier.empty() ? "exact" : std::string(c.qualifier);
   if (f.kind == "change") f.direction = c.direction.empty() || c.direction == "none" ? "up" : std::string(c.direction);
   if (!d.is_amount() && c.base != "none") f.base = c.base;
+  if (f.kind == "change" && f.base == "total") f.base.clear();  // "GDP tăng 8,4% của cả nước"
   f.value = q.value;
   f.value_high = q.high;
   f.unit = q.unit;
@@ -287,6 +288,10 @@ void Linker::open_scope(const Reading& r) {
     bool here = k >= r.first;
     if (!d.is_amount() || d.type == QuantityType::fraction || (!here && d.figure.parent != 0)) continue;
     scope_ = {d.figure.figure, d.type, d.figure.base_unit};
+    // "10.000 tấn, đạt kim ngạch 14 triệu USD. Trong đó, …"
+    const Draft* before = k > 0 && drafts_[k - 1].sentence == d.sentence ? &drafts_[k - 1] : nullptr;
+    bool worth = before && d.is_money() && names_.mention(d.figure.indicator, {lists_.worth});
+    if (worth && before->figure.kind == "level" && !before->is_money()) scope_.things = before->figure.figure;
     return;
   }
 }
@@ -474,6 +479,12 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
 // No rule but the last resort has decided.
 void Linker::settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const {
   bool percent = d.type == QuantityType::percent;
+  // "tăng từ 1.500 đến 4.000 đồng/kg": from one growth to another, not from one amount
+  if (auto direction = r.around.moved_by(q); !direction.empty()) {
+    d.figure.kind = "change";
+    d.figure.direction = direction;
+    return;
+  }
   bool gap = percent && (indicator.elliptical || (r.in_bracket && d.own_indicator)) && q.cues.qualifier.empty() &&
              !indicator.measure;
   if (gap && r.list_direction.empty() && !follows(d)) {
@@ -543,6 +554,7 @@ void Linker::take_whole(const Quantity& q, Draft& d) const {
     f.parent = scope_.whole;
     if (f.rule == "rate.plain" && scope_.type != QuantityType::percent) f.kind = "share";
     if (f.kind == "share" && f.base.empty()) f.base = "total";
+    if (f.kind == "share" && scope_.things) f.parent = scope_.things;
   }
   if (q.part_of_next) f.parent = f.figure + 1;
 }

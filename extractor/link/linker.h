@@ -37,6 +37,7 @@ class Linker {
     int whole = 0;  // its figure number; 0: none
     QuantityType type = QuantityType::bare;
     std::string base_unit;
+    int things = 0;  // what it is the worth of: shares are shares of that
   };
   struct Reading;  // a sentence while it is read
 

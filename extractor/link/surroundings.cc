@@ -166,6 +166,15 @@ std::string_view Surroundings::direction_before(const Quantity& q) const {
   return {};
 }
 
+std::string_view Surroundings::moved_by(const Quantity& q) const {
+  const Item& before = m_.items[q.item > 0 ? q.item - 1 : 0];
+  if (!q.high || before.end - before.begin != 2 || !lexicon_.set_has(before.lists, lists_.level_verb)) return {};
+  const Phrase* verb = lexicon_.phrase_of(m_.tokens[before.begin].syllable);  // tăng | từ
+  if (!verb) return {};
+  if (lexicon_.set_has(verb->lists, lists_.up)) return "up";
+  return lexicon_.set_has(verb->lists, lists_.down) ? "down" : "";
+}
+
 bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
 
 bool Surroundings::counts_things(const Quantity& q) const {

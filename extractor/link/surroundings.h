@@ -63,6 +63,8 @@ class Surroundings {
   bool goes_on(std::size_t from, std::size_t to) const;
   /// "up" or "down" as the words between the quantity before and this one say: "… tốc độ tăng cao, đặc biệt là gạo 47,3%".
   std::string_view direction_before(const Quantity& q) const;
+  /// "up" or "down" where it is by a range that something moved: "tăng từ 5% đến 7%"
+  std::string_view moved_by(const Quantity& q) const;
   /// "thấp hơn 3,5%"
   bool is_comparative(const Quantity& q) const;
   /// Does a counted noun follow: "100% hộ dân"?

@@ -203,14 +203,15 @@ class Assembler {
   // "50-55 lần/phút", "4 chuyến/tuần", "32 giường/vạn dân", "31 học sinh/lớp": between things of one kind a slash
   // means "or" ("4 xã/phường").
   void read_frequency(UnitRead& u) const {
-    if (!mark_at(u.end, Mark::slash)) return;
+    const bool each = in_list(u.end, lists_.per);  // "80 triệu thùng mỗi ngày"
+    if (!each && !mark_at(u.end, Mark::slash)) return;
     std::size_t t = u.end + 1;
     bool magnitude = read_magnitudes(t) > 0;
     Found f = noun_at(t);
     if (!f.phrase) return;
     bool time = f.phrase->unit >= 0 && lexicon_.unit(f.phrase->unit).kind == UnitKind::duration;
     bool other_things = f.phrase->unit < 0 && u.unit == nullptr && lexicon_.noun(f.phrase->noun).base_unit != u.base_unit;
-    if (!time && !other_things) return;
+    if (!time && (each || !other_things)) return;
     u.base_unit += "/" + (magnitude ? "{" + words(u.end + 1, t + f.length) + "}" : denominator(f, t, f.length));
     u.end = t + f.length;
   }
