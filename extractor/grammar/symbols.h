@@ -19,7 +19,8 @@ using Symbol = std::uint16_t;
 
 /// The shapes of numbers before anything is known of their meaning, finest distinction first.
 enum class NumberShape : std::uint8_t {
-  int_quarter,   // 1 … 4
+  one,           // 1
+  int_quarter,   // 2 … 4
   int_month,     // 5 … 12
   int_day,       // 13 … 31
   integer,       // any other without separators

@@ -32,7 +32,8 @@ bool month(std::string_view s) { return s.size() <= 2 && small(s) >= 1 && small(
 NumberShape integer_shape(std::string_view s) {
   if (year(s)) return NumberShape::year;
   int v = s.size() <= 2 ? small(s) : -1;
-  if (v >= 1 && v <= 4) return NumberShape::int_quarter;
+  if (v == 1) return NumberShape::one;
+  if (v >= 2 && v <= 4) return NumberShape::int_quarter;
   if (v >= 5 && v <= 12) return NumberShape::int_month;
   if (v >= 13 && v <= 31) return NumberShape::int_day;
   return NumberShape::integer;
