@@ -28,10 +28,11 @@ class Completion {
   // A bare "giá", "kim ngạch": of what the paragraph last spoke of. "giá" behind "giá rau" is that price again.
   std::string generic(const std::string& head) const {
     if (said_.in_bracket) return {};
+    const std::string measure = folded(names_.without_level(head)) + " ";
     if (said_.indicator.empty() || said_.paragraphs_ago > 0) {
-      return folded(said_.headline).starts_with(folded(head) + " ") ? std::string(said_.headline) : head;
+      return folded(said_.headline).starts_with(measure) ? std::string(said_.headline) : head;
     }
-    if (folded(said_.indicator).starts_with(folded(head) + " ")) return std::string(said_.indicator);
+    if (folded(said_.indicator).starts_with(measure)) return std::string(said_.indicator);
     std::string topic = names_.without_head(said_.indicator);
     return topic.empty() ? head : head + " " + topic;
   }

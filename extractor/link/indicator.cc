@@ -214,6 +214,7 @@ class Finder : private PhraseView {
     }
     const bool counting = is(s.begin, lists_.counting);
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      if (mark(i, Mark::open)) i = plain_bracket(i, s.end);  // "giá bán (chưa tính thuế) của …"
       bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
       // "tỷ lệ trẻ được tiêm đầy đủ": behind a head that counts, what is done belongs to the name
       if (counting && !aside && !is(i, lists_.marker) && !is(i, lists_.up) && !is(i, lists_.down)) continue;

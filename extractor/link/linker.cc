@@ -320,7 +320,9 @@ void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
 Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) const {
   const Quantity& q = r.m.quantities[index];
   Indicator indicator = find_indicator(r.m, index, r.from, grammar_, text_);
-  bool name_goes_on = (indicator.words.empty() && r.after_embedded) || r.after_age;
+  // "số trúng cử ở 64 tỉnh, thành phố là 3.852 người"
+  bool nameless = indicator.words.empty() || (indicator.from_tail && d.type == QuantityType::count && r.around.is_told(q));
+  bool name_goes_on = (nameless && r.after_embedded) || r.after_age;
   if (name_goes_on && r.around.goes_on(r.from, q.item)) {
     Indicator whole = find_indicator(r.m, index, r.before_last, grammar_, text_, index - 1);
     if (!whole.words.empty()) indicator = whole;

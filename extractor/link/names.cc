@@ -76,6 +76,11 @@ std::string Names::things_of(std::string_view name, std::string_view noun) const
   return std::string(up_to(name, [&](const Token&, ListSetId set) { return lexicon_.set_has(set, lists_.preposition); }).words);
 }
 
+std::string_view Names::without_level(std::string_view name) const {
+  static constexpr std::string_view kLevel = "mức ";
+  return folded(name.substr(0, kLevel.size())) == kLevel ? name.substr(kLevel.size()) : name;
+}
+
 std::string_view Names::without_total(std::string_view name) const {
   static constexpr std::string_view kTotal = "tổng ";
   return folded(name.substr(0, kTotal.size())) == kTotal ? name.substr(kTotal.size()) : name;

@@ -31,6 +31,8 @@ class Names {
   std::string things_of(std::string_view name, std::string_view noun) const;
   /// "tổng thu ngân sách" → "thu ngân sách"
   std::string_view without_total(std::string_view name) const;
+  /// "mức giá" → "giá"
+  std::string_view without_level(std::string_view name) const;
   /// "số đại biểu ấn định": what it says is numbered. A label ("đại biểu nữ: 20") needs no "số" for it.
   struct Counted {
     std::string_view words;
