@@ -1,6 +1,7 @@
 #include "link/amounts.h"
 
 #include <algorithm>
+
 namespace solieu {
 namespace {
 
@@ -17,7 +18,10 @@ int of_subject(const std::vector<Draft>& drafts, std::size_t index) {
     return amount.subject == d.subject && amount.is_amount() && !share_of_rate;
   };
   for (std::size_t k = index; k-- > 0 && drafts[k].sentence + kNear >= d.sentence;) {
-    if (fits(drafts[k])) return drafts[k].figure.figure;
+    if (!fits(drafts[k])) continue;
+    // "118/142 xã, bằng 83,1%": it is said of the 118
+    bool whole_of_pair = k > 0 && drafts[k - 1].figure.parent == drafts[k].figure.figure;
+    return drafts[whole_of_pair ? k - 1 : k].figure.figure;
   }
   for (std::size_t k = index + 1; k < drafts.size(); ++k) {
     if (fits(drafts[k])) return drafts[k].figure.figure;

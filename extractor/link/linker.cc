@@ -124,7 +124,7 @@ Linker::Linker(const Grammar& grammar, std::string_view text, std::string_view d
 void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
   open_paragraph(sentence);
-  scope_ = {};
+  scope_ = list_open_ && sentence.opens_paragraph ? list_scope_ : Scope{};
   outer_.clear();
   Reading r(m, sentence, grammar_);
   r.first = drafts_.size();
@@ -170,6 +170,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   const bool opens_list = words(sentence).ends_with(':');
   list_open_ |= opens_list;
+  if (opens_list) list_scope_ = r.around.ends_with_parts() ? scope_of(r) : Scope{};
   if (opens_list && (r.goal || r.around.speaks_of_goal())) goals_.open_list();
   if (drafts_.size() == r.first) {
     read_headline(sentence);
@@ -283,17 +284,23 @@ void Linker::note_year(const Reading& r, const Item& item) {
 
 // The amount before is a whole now, in this sentence or the one before.
 void Linker::open_scope(const Reading& r) {
+  if (Scope scope = scope_of(r); scope.whole) scope_ = scope;
+}
+
+// The last amount that can have parts.
+Linker::Scope Linker::scope_of(const Reading& r) const {
   for (std::size_t k = drafts_.size(); k-- > previous_sentence_first_;) {
     const Draft& d = drafts_[k];
     bool here = k >= r.first;
     if (!d.is_amount() || d.type == QuantityType::fraction || (!here && d.figure.parent != 0)) continue;
-    scope_ = {d.figure.figure, d.type, d.figure.base_unit};
+    Scope scope{d.figure.figure, d.type, d.figure.base_unit};
     // "10.000 tấn, đạt kim ngạch 14 triệu USD. Trong đó, …"
     const Draft* before = k > 0 && drafts_[k - 1].sentence == d.sentence ? &drafts_[k - 1] : nullptr;
     bool worth = before && d.is_money() && names_.mention(d.figure.indicator, {lists_.worth});
-    if (worth && before->figure.kind == "level" && !before->is_money()) scope_.things = before->figure.figure;
-    return;
+    if (worth && before->figure.kind == "level" && !before->is_money()) scope.things = before->figure.figure;
+    return scope;
   }
+  return {};
 }
 
 void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {

@@ -45,6 +45,7 @@ class Linker {
   void read_up_to(Reading& r, const Quantity& q);
   void note_year(const Reading& r, const Item& item);
   void open_scope(const Reading& r);
+  Scope scope_of(const Reading& r) const;
   void read_headline(const Sentence& sentence);
   std::string_view line_above(const Reading& r) const;
   void take_period(const Reading& r, const Quantity& q, Draft& d);
@@ -93,6 +94,7 @@ class Linker {
   std::vector<Scope> outer_;                 // scopes outside of open brackets
   std::optional<Period> reported_;           // that the sentence before, without a figure, speaks of
   bool list_open_ = false;                   // the lines of a list are being read
+  Scope list_scope_;                         // whose parts they tell: "chi trả 5.127 tỷ đồng, bao gồm:"
   std::optional<Period> paragraph_period_, last_period_;
   int latest_year_ = 0;                      // named so far, bases of comparison aside
 };

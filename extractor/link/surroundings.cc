@@ -166,6 +166,11 @@ std::string_view Surroundings::direction_before(const Quantity& q) const {
   return {};
 }
 
+bool Surroundings::ends_with_parts() const {
+  const std::size_t colon = m_.items.size() < 2 ? 0 : m_.items.size() - 2;  // before the end
+  return colon > 0 && is_mark(colon, Mark::colon) && opens_parts(colon - 1);
+}
+
 std::string_view Surroundings::moved_by(const Quantity& q) const {
   const Item& before = m_.items[q.item > 0 ? q.item - 1 : 0];
   if (!q.high || before.end - before.begin != 2 || !lexicon_.set_has(before.lists, lists_.level_verb)) return {};

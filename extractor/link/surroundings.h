@@ -23,6 +23,8 @@ class Surroundings {
   bool opens_with_base() const;
   /// "Trong đó, …"
   bool opens_with_parts() const { return m_.items.size() > 1 && opens_parts(1); }
+  /// "…, bao gồm:"
+  bool ends_with_parts() const;
   /// "Tăng cao nhất: dệt (12,1%); may (3%)": "up" or "down" as a list's head says it of all its items.
   std::string_view direction_of_list() const;
   /// Does it speak of a goal or of targets?

@@ -105,3 +105,20 @@ TEST_CASE("linking: a measure in the headline, a line above a lone figure", "[li
   CHECK(indicators("Giá cà phê lên xuống thất thường\nSáng nay giá giảm còn 98.000 đồng/kg.\n") == "Giá cà phê");
   CHECK(indicators("Bạn mua sắm ở đâu?\nSiêu thị\n55,5%\nQua mạng\n40%\n") == "Siêu thị | Qua mạng");
 }
+
+TEST_CASE("linking: what is said behind a pair is said of its first", "[linking]") {
+  static const Extractor extractor(test::built_in());
+  auto figures = extractor.extract("Toàn tỉnh có 118/142 xã đạt chuẩn, bằng 83,1%.");
+  REQUIRE(figures.size() == 3);
+  CHECK(figures[0].parent == 2);
+  CHECK(figures[2].of == 1);
+}
+
+TEST_CASE("linking: a list of parts may go on over lines", "[linking]") {
+  static const Extractor extractor(test::built_in());
+  auto figures = extractor.extract("Cơ quan bảo hiểm đã chi trả 5.127 tỷ đồng, bao gồm:\n- Lương hưu: 2.964 tỷ đồng;\n- Khám chữa bệnh: 1.580 tỷ đồng.\nThu đạt 6.000 tỷ đồng.\n");
+  REQUIRE(figures.size() == 4);
+  CHECK(figures[1].parent == 1);
+  CHECK(figures[2].parent == 1);
+  CHECK(figures[3].parent == 0);
+}
