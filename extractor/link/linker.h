@@ -46,6 +46,7 @@ class Linker {
   void note_year(const Reading& r, const Item& item);
   void open_scope(const Reading& r);
   Scope scope_of(const Reading& r) const;
+  Scope scope_named(std::string_view name) const;
   void read_headline(const Sentence& sentence);
   std::string_view line_above(const Reading& r) const;
   void take_period(const Reading& r, const Quantity& q, Draft& d);

@@ -88,11 +88,9 @@ std::string_view Names::without_total(std::string_view name) const {
 
 std::optional<Names::Counted> Names::counted(std::string_view name, bool label) const {
   auto tokens = tokens_of(name, lexicon_);
-  Found head = longest_phrase(tokens, 0, lexicon_, listed);
-  if (!head.phrase || !lexicon_.set_has(head.phrase->lists, lists_.number_of)) {
-    if (!label) return std::nullopt;
-    head = {};
-  }
+  // "số" of "số người", whatever list that stands in
+  Found head = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, lists_.number_of); });
+  if (!head.phrase && !label) return std::nullopt;
   Found noun = longest_phrase(tokens, head.length, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
   if (!noun.phrase) return std::nullopt;
   TextSpan span{tokens[head.length].span.begin, tokens[head.length + noun.length - 1].span.end};

@@ -23,14 +23,22 @@ std::string_view Surroundings::words(std::size_t begin, std::size_t end, std::st
   return text.substr(from, m_.tokens[m_.items[end - 1].end - 1].span.end - from);
 }
 
-bool Surroundings::opens_with_whole() const {
+std::size_t Surroundings::whole_begin() const {
   std::size_t begin = 1;
   while (begin < m_.items.size() && m_.items[begin].kind == Item::Kind::mark) ++begin;  // a bullet
   for (std::size_t i = begin; i < m_.items.size() && i < begin + kOpening - 1; ++i) {
-    if (m_.items[i].lists == 0) return false;
-    if (is(i, lists_.within)) return m_.items[i + 1].kind != Item::Kind::period;
+    if (m_.items[i].lists == 0) return 0;
+    if (is(i, lists_.within)) return m_.items[i + 1].kind != Item::Kind::period ? i + 1 : 0;
   }
-  return false;
+  return 0;
+}
+
+std::string_view Surroundings::opening_whole(std::string_view text) const {
+  const std::size_t begin = whole_begin();
+  if (begin == 0) return {};
+  std::size_t end = begin;
+  while (end < m_.items.size() && m_.items[end].kind == Item::Kind::word) ++end;
+  return end > begin && end < m_.items.size() && is_mark(end, Mark::comma) ? words(begin, end, text) : std::string_view();
 }
 
 bool Surroundings::opens_with_base() const { return any(1, std::min(m_.items.size(), kOpening), {lists_.compare}); }

@@ -18,7 +18,9 @@ class Surroundings {
 
   // Of the whole sentence:
   /// "Trong thu nội địa, …", "Trong tổng số 94 đại biểu …": the shares that follow are shares of that.
-  bool opens_with_whole() const;
+  bool opens_with_whole() const { return whole_begin() > 0; }
+  /// Its name, where a comma ends it before any figure: "Trong [thu nội địa], …".
+  std::string_view opening_whole(std::string_view text) const;
   /// "So với cùng kỳ, …"
   bool opens_with_base() const;
   /// "Trong đó, …"
@@ -86,6 +88,8 @@ class Surroundings {
   bool opens_parts(std::size_t item) const;
 
  private:
+  /// The item where the name of that whole begins; 0 without one.
+  std::size_t whole_begin() const;
   bool is_mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
   /// Is any item of [begin, end) in one of the lists?
   bool any(std::size_t begin, std::size_t end, std::initializer_list<ListId> lists) const;
