@@ -26,6 +26,7 @@ StageAutomaton::StageAutomaton(const std::vector<const PatternGraph*>& graphs) :
   make_side(graphs, Direction::right);
   look_ahead(left_, right_);
   look_ahead(right_, left_);
+  look_behind_openers();
 }
 
 void StageAutomaton::make_classes(const std::vector<const PatternGraph*>& graphs) {
@@ -95,6 +96,25 @@ void StageAutomaton::look_ahead(Side& side, const Side& other) {
   }
 }
 
+void StageAutomaton::look_behind_openers() {
+  const auto classes = static_cast<Class>(openers_.size());
+  opens_before_.length = classes / 64u + 1;
+  opens_before_.bits.resize(classes * opens_before_.length);
+  Bits openers(accepted_.length);
+  for (Class c = 0; c < classes; ++c) {
+    openers.assign(openers.size(), 0);
+    for (Place p : openers_[c]) set(openers, p);
+    for (Class ahead = 0; ahead < classes; ++ahead) {
+      const std::uint64_t* goes_on = right_.goes_on.of(ahead);
+      for (std::size_t w = 0; w < openers.size(); ++w) {
+        if ((openers[w] & goes_on[w]) == 0) continue;
+        opens_before_.add(c, ahead);
+        break;
+      }
+    }
+  }
+}
+
 // From the places of `here` to those next to them that accept the next item and are no dead end before the one ahead.
 void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b) const {
   const std::uint64_t* accepts = accepted_.of(here);
@@ -120,9 +140,11 @@ void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::ve
   b.reach.assign(patterns_, 0);
   b.free_from.assign(patterns_, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
+    const Class here = class_at(items, begin), ahead = class_at(items, begin + 1);
+    if (!has(opens_before_.of(here), ahead)) continue;
     b.here.clear();
-    const std::uint64_t* goes_on = right_.goes_on.of(class_at(items, begin + 1));
-    for (Place p : openers_[class_at(items, begin)]) {
+    const std::uint64_t* goes_on = right_.goes_on.of(ahead);
+    for (Place p : openers_[here]) {
       if (has(goes_on, p) && b.free_from[right_.nodes[p].pattern] <= begin) b.here.push_back(p);
     }
     b.ended.clear();
@@ -145,9 +167,10 @@ void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::ve
   }
 }
 
-// Leaves in `complete` the patterns that are complete on this side, and in `reach` the outermost item of each.
+// Leaves in `complete` the patterns that are complete on this side, and in `reach` the outermost item of each. Only
+// those that are `possible` are followed, if such are given.
 void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
-                                      std::size_t type, Buffers& b) const {
+                                      std::size_t type, const Bits* possible, Buffers& b) const {
   b.reach.assign(patterns_, target);
   b.complete = side.bare_target[type];
   b.here.clear();
@@ -157,7 +180,9 @@ void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> 
   const std::uint64_t* goes_on = side.goes_on.of(class_at(items, item + way));
   const Bits& beside = side.beside_target[type];
   for_each_bit(beside.size(), [&](std::size_t w) { return beside[w] & accepts[w] & goes_on[w]; },
-               [&](std::size_t p) { b.here.push_back(static_cast<Place>(p)); });
+               [&](std::size_t p) {
+                 if (!possible || has(possible->data(), side.nodes[p].pattern)) b.here.push_back(static_cast<Place>(p));
+               });
   while (!b.here.empty()) {
     for (Place p : b.here) {
       const Node& node = side.nodes[p];
@@ -175,10 +200,10 @@ void StageAutomaton::find_around(std::span<const Symbol> items, std::size_t targ
   out.clear();
   b.seen.resize(right_.nodes.size());
   const auto type = static_cast<std::size_t>(type_of_target(items[target]));
-  walk_from_target(left_, items, target, -1, type, b);
+  walk_from_target(left_, items, target, -1, type, nullptr, b);
   b.complete.swap(b.complete_left);
   b.reach.swap(b.begin);
-  walk_from_target(right_, items, target, 1, type, b);
+  walk_from_target(right_, items, target, 1, type, &b.complete_left, b);
   for_each_bit(b.complete.size(), [&](std::size_t w) { return b.complete[w] & b.complete_left[w]; }, [&](std::size_t p) {
     out.push_back({static_cast<Pattern>(p), b.begin[p], b.reach[p] + 1});
   });

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "grammar/syllable.h"
@@ -27,8 +28,13 @@ struct Word {
 inline Word read_word([[maybe_unused]] std::string_view text, [[maybe_unused]] std::size_t at, [[maybe_unused]] std::size_t end) {
 #ifdef __SSE2__
   constexpr std::size_t kBlock = SyllableKey::kLongest;
-  if (at + kBlock > text.size()) return {};
+  char last[kBlock];
   const char* bytes = text.data() + at;
+  if (at + kBlock > text.size()) {
+    std::memset(last, 0, kBlock);
+    std::memcpy(last, bytes, text.size() - at);
+    bytes = last;
+  }
   const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
   const __m128i case_bit = _mm_set1_epi8(0x20);
   const __m128i folded = _mm_or_si128(block, case_bit);
