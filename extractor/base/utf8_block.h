@@ -39,21 +39,11 @@ class Utf8Block {
   std::size_t whole() const { return kSize - static_cast<std::size_t>(((twos_ | threes_) >> 15 & 1) + 2 * (threes_ >> 14 & 1)); }
 
   /// How many of those are longer than a byte.
-  std::size_t letters() const { return static_cast<std::size_t>(std::popcount(static_cast<unsigned>((twos_ | threes_) & ((1 << whole()) - 1)))); }
+  std::size_t letters() const {
+    return static_cast<std::size_t>(std::popcount(static_cast<unsigned>((twos_ | threes_) & ((1 << whole()) - 1))));
+  }
 
-  // Bytes as masks: those that are one of these; ASCII bytes below one; what begins letters of two and of three bytes.
-  template <int... values>
-  int any_of() const {
-    __m128i found = _mm_setzero_si128();
-    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes_, byte(values)))), ...);
-    return _mm_movemask_epi8(found);
-  }
-  template <int end>
-  int ascii_below() const {
-    return _mm_movemask_epi8(_mm_and_si128(_mm_cmpgt_epi8(bytes_, byte(0xFF)), _mm_cmplt_epi8(bytes_, byte(end))));
-  }
-  int twos() const { return twos_; }
-  int threes() const { return threes_; }
+  __m128i bytes() const { return bytes_; }
 
  private:
   static constexpr int kAll = 0xFFFF;

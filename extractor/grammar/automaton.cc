@@ -100,17 +100,10 @@ void StageAutomaton::look_behind_openers() {
   const auto classes = static_cast<Class>(openers_.size());
   opens_before_.length = classes / 64u + 1;
   opens_before_.bits.resize(classes * opens_before_.length);
-  Bits openers(accepted_.length);
   for (Class c = 0; c < classes; ++c) {
-    openers.assign(openers.size(), 0);
-    for (Place p : openers_[c]) set(openers, p);
     for (Class ahead = 0; ahead < classes; ++ahead) {
       const std::uint64_t* goes_on = right_.goes_on.of(ahead);
-      for (std::size_t w = 0; w < openers.size(); ++w) {
-        if ((openers[w] & goes_on[w]) == 0) continue;
-        opens_before_.add(c, ahead);
-        break;
-      }
+      if (std::any_of(openers_[c].begin(), openers_[c].end(), [&](Place p) { return has(goes_on, p); })) opens_before_.add(c, ahead);
     }
   }
 }
@@ -167,10 +160,9 @@ void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::ve
   }
 }
 
-// Leaves in `complete` the patterns that are complete on this side, and in `reach` the outermost item of each. Only
-// those that are `possible` are followed, if such are given.
+// Leaves in `complete` the patterns that are complete on this side, and in `reach` the outermost item of each.
 void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
-                                      std::size_t type, const Bits* possible, Buffers& b) const {
+                                      std::size_t type, Buffers& b) const {
   b.reach.assign(patterns_, target);
   b.complete = side.bare_target[type];
   b.here.clear();
@@ -180,9 +172,7 @@ void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> 
   const std::uint64_t* goes_on = side.goes_on.of(class_at(items, item + way));
   const Bits& beside = side.beside_target[type];
   for_each_bit(beside.size(), [&](std::size_t w) { return beside[w] & accepts[w] & goes_on[w]; },
-               [&](std::size_t p) {
-                 if (!possible || has(possible->data(), side.nodes[p].pattern)) b.here.push_back(static_cast<Place>(p));
-               });
+               [&](std::size_t p) { b.here.push_back(static_cast<Place>(p)); });
   while (!b.here.empty()) {
     for (Place p : b.here) {
       const Node& node = side.nodes[p];
@@ -200,10 +190,10 @@ void StageAutomaton::find_around(std::span<const Symbol> items, std::size_t targ
   out.clear();
   b.seen.resize(right_.nodes.size());
   const auto type = static_cast<std::size_t>(type_of_target(items[target]));
-  walk_from_target(left_, items, target, -1, type, nullptr, b);
+  walk_from_target(left_, items, target, -1, type, b);
   b.complete.swap(b.complete_left);
   b.reach.swap(b.begin);
-  walk_from_target(right_, items, target, 1, type, &b.complete_left, b);
+  walk_from_target(right_, items, target, 1, type, b);
   for_each_bit(b.complete.size(), [&](std::size_t w) { return b.complete[w] & b.complete_left[w]; }, [&](std::size_t p) {
     out.push_back({static_cast<Pattern>(p), b.begin[p], b.reach[p] + 1});
   });

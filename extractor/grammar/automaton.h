@@ -84,7 +84,7 @@ class StageAutomaton {
   void look_behind_openers();
   void step(const Side& side, Class here, Class ahead, Buffers& buffers) const;
   void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
-                        std::size_t type, const Bits* possible, Buffers& buffers) const;
+                        std::size_t type, Buffers& buffers) const;
 
   std::size_t patterns_ = 0;
   std::vector<Class> class_of_;        // by symbol

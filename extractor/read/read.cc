@@ -38,7 +38,7 @@ struct Encoding {
   std::size_t first = 0;    // where the first of them stands
 };
 
-Encoding examine(std::string_view bytes) {
+Encoding examine(std::string_view bytes, bool count_letters) {
   Encoding e;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   for (std::size_t i = 0; i < bytes.size();) {
@@ -46,7 +46,7 @@ Encoding examine(std::string_view bytes) {
     // Nearly all bytes are told by their shape alone; utf8proc is asked about the rest.
     if (bytes.size() - i >= Utf8Block::kSize) {
       if (Utf8Block block(bytes, i); block.well_formed()) {
-        e.letters += block.letters();
+        if (count_letters) e.letters += block.letters();
         i += block.whole();
         continue;
       }
@@ -67,6 +67,12 @@ Encoding examine(std::string_view bytes) {
     }
   }
   return e;
+}
+
+// Letters are counted only where some byte is broken.
+Encoding examine(std::string_view bytes) {
+  const Encoding e = examine(bytes, false);
+  return e.broken == 0 ? e : examine(bytes, true);
 }
 
 // Was a file written to between two looks at it, or while `read` bytes of it were read?

@@ -86,12 +86,24 @@ constexpr std::size_t kStretch = 16;
 // What nearly all blocks hold: visible ASCII and line feeds, the letters of Vietnamese and their neighbours.
 bool plain_letters(const Utf8Block& block) {
   if (!block.well_formed()) return false;
-  const int c3 = block.any_of<0xC3>(), c6 = block.any_of<0xC6>(), e1 = block.any_of<0xE1>();
-  const int other = (block.twos() & ~(c3 | c6 | block.any_of<0xC4, 0xC5>())) | (block.threes() & ~e1);
-  const int control = (block.ascii_below<0x20>() & ~block.any_of<'\n'>()) | block.any_of<0x7F>();
-  const int wrong_tails = ((c3 << 1) & block.any_of<0x90, 0xB0>()) | ((c6 << 1) & ~block.any_of<0xA0, 0xA1, 0xAF, 0xB0>()) |
-                          ((e1 << 1) & ~block.any_of<0xBA, 0xBB>());
-  return (other | control | (wrong_tails & 0xFFFF)) == 0;
+  const __m128i bytes = block.bytes();
+  auto byte = [](int value) { return _mm_set1_epi8(static_cast<char>(value)); };
+  auto any_of = [&](auto... values) {
+    __m128i found = _mm_setzero_si128();
+    ((found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, byte(values)))), ...);
+    return found;
+  };
+  auto between = [&](int below, int above) { return _mm_and_si128(_mm_cmpgt_epi8(bytes, byte(below)), _mm_cmplt_epi8(bytes, byte(above))); };
+  auto behind = [](__m128i lead) { return _mm_slli_si128(lead, 1); };  // the bytes that stand behind these
+  const __m128i c3 = any_of(0xC3), c6 = any_of(0xC6), e1 = any_of(0xE1);
+  const __m128i known_leads = _mm_or_si128(between(0xC2, 0xC7), e1);
+  __m128i bad = _mm_andnot_si128(known_leads, between(0xC1, 0x00));
+  bad = _mm_or_si128(bad, _mm_andnot_si128(any_of('\n'), between(0xFF, 0x20)));
+  bad = _mm_or_si128(bad, any_of(0x7F));
+  bad = _mm_or_si128(bad, _mm_and_si128(behind(c3), any_of(0x90, 0xB0)));
+  bad = _mm_or_si128(bad, _mm_andnot_si128(any_of(0xA0, 0xA1, 0xAF, 0xB0), behind(c6)));
+  bad = _mm_or_si128(bad, _mm_andnot_si128(any_of(0xBA, 0xBB), behind(e1)));
+  return _mm_movemask_epi8(bad) == 0;
 }
 #endif
 

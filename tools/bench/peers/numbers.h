@@ -21,8 +21,8 @@ inline std::string number_pattern() {
       "(?:đồng|VND|VNĐ|USD|đô la|đôla|euro|EUR|%|phần trăm|điểm phần trăm|lần|tấn|tạ|kg|ha|héc ta|km2|km|m2|m3|m|kWh|MW|lít|thùng|"
       "người|hộ|doanh nghiệp|dự án|xã|thôn|huyện|vụ|ca|lượt khách|lượt|khách|trường hợp|hợp tác xã|trường|học sinh|lao động|căn|nhà|con|"
       "cơ sở|chiếc|xe|khu|cụm|sản phẩm)";
-  return "(?:[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)(?: ?- ?[0-9]+(?:[.,][0-9]+)?)?(?: ?" + magnitude + "(?: " + magnitude +
-         ")*)?(?: ?" + unit + ")?";
+  return "(?:[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)(?: ?- ?[0-9]+(?:[.,][0-9]+)?)?(?: ?" + magnitude +
+         "(?: " + magnitude + ")*)?(?: ?" + unit + ")?";
 }
 
 using Emit = std::function<void(std::size_t begin, std::size_t end)>;

@@ -16,7 +16,8 @@ int main(int argc, char** argv) {
   pcre2_match_data* match = pcre2_match_data_create_from_pattern(code, nullptr);
   return peers::run(argc, argv, [&](std::string_view text, const peers::Emit& emit) {
     const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(match);
-    for (std::size_t from = 0; pcre2_jit_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, match, nullptr) > 0; from = bounds[1]) {
+    for (std::size_t from = 0; pcre2_jit_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, 0, match, nullptr) > 0;
+         from = bounds[1]) {
       emit(bounds[0], bounds[1]);
     }
   });
