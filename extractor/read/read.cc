@@ -38,7 +38,7 @@ struct Encoding {
   std::size_t first = 0;    // where the first of them stands
 };
 
-Encoding examine(std::string_view bytes, bool count_letters) {
+Encoding examine(std::string_view bytes, [[maybe_unused]] bool count_letters) {
   Encoding e;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   for (std::size_t i = 0; i < bytes.size();) {

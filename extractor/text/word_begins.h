@@ -1,6 +1,7 @@
 // Where words may begin: a search over bytes, sixteen at a time where the processor has SSE2.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <string_view>
 
