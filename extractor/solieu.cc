@@ -50,7 +50,7 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
   for (const Sentence& s : sentences) {
     while (table != tables.end() && table->span.end <= s.span.begin) read_next_table();
     if (table != tables.end() && table->span.begin <= s.span.begin) continue;  // its lines are no sentences
-    const Mentions* m = matcher.match(s);
+    const Mentions* m = matcher.match(s, with_numbers || linker.reads_items(s));
     if (m) {
       linker.add(*m, s);
     } else {

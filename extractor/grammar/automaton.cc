@@ -26,6 +26,7 @@ StageAutomaton::StageAutomaton(const std::vector<const PatternGraph*>& graphs) :
   make_side(graphs, Direction::right);
   look_ahead(left_, right_);
   look_ahead(right_, left_);
+  look_behind_openers();
 }
 
 void StageAutomaton::make_classes(const std::vector<const PatternGraph*>& graphs) {
@@ -95,6 +96,18 @@ void StageAutomaton::look_ahead(Side& side, const Side& other) {
   }
 }
 
+void StageAutomaton::look_behind_openers() {
+  const auto classes = static_cast<Class>(openers_.size());
+  opens_before_.length = classes / 64u + 1;
+  opens_before_.bits.resize(classes * opens_before_.length);
+  for (Class c = 0; c < classes; ++c) {
+    for (Class ahead = 0; ahead < classes; ++ahead) {
+      const std::uint64_t* goes_on = right_.goes_on.of(ahead);
+      if (std::any_of(openers_[c].begin(), openers_[c].end(), [&](Place p) { return has(goes_on, p); })) opens_before_.add(c, ahead);
+    }
+  }
+}
+
 // From the places of `here` to those next to them that accept the next item and are no dead end before the one ahead.
 void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b) const {
   const std::uint64_t* accepts = accepted_.of(here);
@@ -120,9 +133,11 @@ void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::ve
   b.reach.assign(patterns_, 0);
   b.free_from.assign(patterns_, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
+    const Class here = class_at(items, begin), ahead = class_at(items, begin + 1);
+    if (!has(opens_before_.of(here), ahead)) continue;
     b.here.clear();
-    const std::uint64_t* goes_on = right_.goes_on.of(class_at(items, begin + 1));
-    for (Place p : openers_[class_at(items, begin)]) {
+    const std::uint64_t* goes_on = right_.goes_on.of(ahead);
+    for (Place p : openers_[here]) {
       if (has(goes_on, p) && b.free_from[right_.nodes[p].pattern] <= begin) b.here.push_back(p);
     }
     b.ended.clear();

@@ -49,7 +49,7 @@ class StageAutomaton {
 
   using Class = std::uint16_t;  // of symbols that all places treat alike
 
-  // A row of bits, one a place, for each class.
+  // A row of bits, one a place (or a class), for each class.
   struct Rows {
     std::size_t length = 0;  // words
     Bits bits;
@@ -81,6 +81,7 @@ class StageAutomaton {
   void make_classes(const std::vector<const PatternGraph*>& graphs);
   void make_side(const std::vector<const PatternGraph*>& graphs, Direction direction);
   void look_ahead(Side& side, const Side& other);
+  void look_behind_openers();
   void step(const Side& side, Class here, Class ahead, Buffers& buffers) const;
   void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
                         std::size_t type, Buffers& buffers) const;
@@ -89,6 +90,7 @@ class StageAutomaton {
   std::vector<Class> class_of_;        // by symbol
   Rows accepted_;
   std::vector<std::vector<Place>> openers_;  // by class: the places where a pattern can begin with it
+  Rows opens_before_;                  // by class: the classes before which one of these is no dead end
   Side left_, right_;
 };
 

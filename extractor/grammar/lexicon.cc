@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <map>
 
 #include "text/normalise.h"
 
@@ -23,16 +25,26 @@ std::size_t letter_length(std::string_view s) {
   return length;
 }
 
-// The Latin letters whose lower case is this one, itself included.
-std::vector<std::string> written_ways(std::string_view lower) {
-  std::vector<std::string> ways = {std::string(lower)};
+using Capitals = std::multimap<std::string, std::string, std::less<>>;
+
+// The Latin letters that are not their own lower case, by this.
+Capitals latin_capitals() {
+  Capitals capitals;
   for (std::int32_t c = 'A'; c < 0x1F00; c = c == 0x24F ? 0x1E00 : c + 1) {
     utf8proc_uint8_t encoded[4];
     std::string letter(reinterpret_cast<char*>(encoded), static_cast<std::size_t>(utf8proc_encode_char(c, encoded)));
     std::string folded;
     append_lower(letter, folded);
-    if (folded == lower && letter != lower) ways.push_back(std::move(letter));
+    if (folded != letter) capitals.emplace(std::move(folded), std::move(letter));
   }
+  return capitals;
+}
+
+// The Latin letters whose lower case is this one, itself included.
+std::vector<std::string> written_ways(std::string_view lower) {
+  static const Capitals capitals = latin_capitals();
+  std::vector<std::string> ways = {std::string(lower)};
+  for (auto [it, end] = capitals.equal_range(lower); it != end; ++it) ways.push_back(it->second);
   return ways;
 }
 

@@ -26,14 +26,23 @@ struct SyllableKey {
   static SyllableKey within(std::string_view text, std::size_t begin, std::size_t length) {
     if (std::endian::native != std::endian::little || begin + kLongest > text.size()) return of(text.substr(begin, length));
     SyllableKey key = from(text.data() + begin);
+    return first_of(key.head, key.tail, length);
+  }
+
+  /// Of the first `length` bytes of these two words.
+  static SyllableKey first_of(std::uint64_t head, std::uint64_t tail, std::size_t length) {
+    SyllableKey key;
     if (length <= 8) {
-      key.tail = 0;
-      key.head &= length == 0 ? 0 : ~std::uint64_t{0} >> (64 - 8 * length);
+      key.head = length == 0 ? 0 : head & ~std::uint64_t{0} >> (64 - 8 * length);
     } else {
-      key.tail &= ~std::uint64_t{0} >> (128 - 8 * length);
+      key.head = head;
+      key.tail = tail & ~std::uint64_t{0} >> (128 - 8 * length);
     }
     return key;
   }
+
+  /// Adds to one byte, which must not overflow.
+  void add(std::size_t at, unsigned char value) { (at < 8 ? head : tail) += std::uint64_t{value} << 8 * (at % 8); }
 
   std::string str() const {
     char bytes[kLongest];

@@ -121,7 +121,19 @@ struct Linker::Reading {
 Linker::Linker(const Grammar& grammar, std::string_view text, std::string_view date)
     : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text), places_(grammar, text, date) {}
 
+bool Linker::reads_items(const Sentence& sentence) const {
+  return (reported_ && !sentence.opens_paragraph) || words(sentence).ends_with(':');
+}
+
+// A sentence with numbers that are neither quantities nor periods, as far as add() has something to do then.
+void Linker::pass(const Sentence& sentence) {
+  ++sentence_;
+  previous_sentence_first_ = drafts_.size();
+  skip(sentence);
+}
+
 void Linker::add(const Mentions& m, const Sentence& sentence) {
+  if (m.items.empty()) return pass(sentence);
   ++sentence_;
   open_paragraph(sentence);
   scope_ = list_open_ && sentence.opens_paragraph ? list_scope_ : Scope{};
@@ -131,11 +143,13 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   if (!paragraph_period_ && reported_ && !sentence.opens_paragraph && r.around.follows_on()) paragraph_period_ = reported_;
   goals_.read_sentence(r.around, m, r.period_compared);
   r.goal = goals_.wanted();
-  r.topic = r.around.topic(text_);
-  r.whole_named = r.around.opens_with_whole();
-  if (auto whole = r.around.opening_whole(text_); !whole.empty()) scope_ = scope_named(whole);
-  r.list_direction = r.around.direction_of_list();
-  if (skipped_ && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(words(*skipped_));
+  if (!m.quantities.empty()) {  // what these say is said of quantities
+    r.topic = r.around.topic(text_);
+    r.whole_named = r.around.opens_with_whole();
+    if (auto whole = r.around.opening_whole(text_); !whole.empty()) scope_ = scope_named(whole);
+    r.list_direction = r.around.direction_of_list();
+  }
+  if (skipped_ && !m.quantities.empty() && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(words(*skipped_));
   r.parts_of_trend = skipped_ && !r.list_direction.empty();
   if (r.parts_of_trend) r.measure = names_.leading_measure(words(*skipped_));
   r.line_above = line_above(r);

@@ -25,6 +25,8 @@ class Linker {
 
   /// Adds the figures of one sentence.
   void add(const Mentions& mentions, const Sentence& sentence);
+  /// Are the items of this sentence, the next one, asked for even where it has no quantity and no period?
+  bool reads_items(const Sentence& sentence) const;
   /// A sentence without a number. Figures behind it may be a list that it opens.
   void skip(const Sentence& sentence);
 
@@ -41,6 +43,7 @@ class Linker {
   };
   struct Reading;  // a sentence while it is read
 
+  void pass(const Sentence& sentence);
   void open_paragraph(const Sentence& sentence);
   void read_up_to(Reading& r, const Quantity& q);
   void note_year(const Reading& r, const Item& item);

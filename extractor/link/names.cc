@@ -1,9 +1,7 @@
 #include "link/names.h"
 
 #include <algorithm>
-#include <vector>
 
-#include "match/tokens.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -13,12 +11,6 @@ constexpr std::size_t kLongestTopic = 8;  // syllables behind a head that still 
 
 bool listed(const Phrase& p) { return p.lists != 0; }
 
-std::vector<Token> tokens_of(std::string_view words, const Lexicon& lexicon) {
-  std::vector<Token> tokens;
-  tokenise(words, {0, words.size()}, lexicon, tokens);
-  return tokens;
-}
-
 }  // namespace
 
 std::string folded(std::string_view name) {
@@ -27,9 +19,14 @@ std::string folded(std::string_view name) {
   return out;
 }
 
+const std::vector<Token>& Names::tokens_of(std::string_view words) const {
+  tokenise(words, {0, words.size()}, lexicon_, tokens_);
+  return tokens_;
+}
+
 template <class Stops>
 Names::Opening Names::up_to(std::string_view words, Stops stops) const {
-  auto tokens = tokens_of(words, lexicon_);
+  const auto& tokens = tokens_of(words);
   std::size_t t = 0;
   bool stopped = false;
   while (t < tokens.size()) {
@@ -42,18 +39,18 @@ Names::Opening Names::up_to(std::string_view words, Stops stops) const {
 }
 
 std::size_t Names::opening(std::string_view name, ListId list) const {
-  auto tokens = tokens_of(name, lexicon_);
+  const auto& tokens = tokens_of(name);
   Found f = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, list); });
   return f.phrase ? tokens[f.length - 1].span.end : 0;
 }
 
 bool Names::begins_in(std::string_view name, ListId list) const {
-  Found f = longest_phrase(tokens_of(name, lexicon_), 0, lexicon_, listed);
+  Found f = longest_phrase(tokens_of(name), 0, lexicon_, listed);
   return f.phrase && lexicon_.set_has(f.phrase->lists, list);
 }
 
 std::string Names::without_head(std::string_view name) const {
-  auto tokens = tokens_of(name, lexicon_);
+  const auto& tokens = tokens_of(name);
   std::size_t at = 0;
   while (at < tokens.size()) {
     Found f = longest_phrase(tokens, at, lexicon_, listed);
@@ -87,7 +84,7 @@ std::string_view Names::without_total(std::string_view name) const {
 }
 
 std::optional<Names::Counted> Names::counted(std::string_view name, bool label) const {
-  auto tokens = tokens_of(name, lexicon_);
+  const auto& tokens = tokens_of(name);
   // "số" of "số người", whatever list that stands in
   Found head = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, lists_.number_of); });
   if (!head.phrase && !label) return std::nullopt;
@@ -111,7 +108,7 @@ std::string Names::leading_measure(std::string_view words) const {
 
 template <class Visit>
 void Names::each_phrase(std::string_view words, Visit visit) const {
-  auto tokens = tokens_of(words, lexicon_);
+  const auto& tokens = tokens_of(words);
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     Found f = longest_phrase(tokens, t, lexicon_, listed);
     if (!f.phrase) continue;

@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "grammar/grammar.h"
+#include "match/tokens.h"
 
 namespace solieu {
 
@@ -59,9 +61,11 @@ class Names {
   Opening up_to(std::string_view words, Stops stops) const;
   template <class Visit>
   void each_phrase(std::string_view words, Visit visit) const;
+  const std::vector<Token>& tokens_of(std::string_view words) const;
 
   const Lexicon& lexicon_;
   const KnownLists& lists_;
+  mutable std::vector<Token> tokens_;  // of the name that is read
 };
 
 }  // namespace solieu

@@ -24,7 +24,7 @@ const MatchContext& SentenceMatcher::context() {
   return context_;
 }
 
-const Mentions* SentenceMatcher::match(const Sentence& sentence) {
+const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_read) {
   if (!may_hold_number(text_, sentence.span, grammar_.lexicon())) return nullptr;
   Mentions& m = mentions_;
   m.clear();
@@ -38,6 +38,10 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence) {
     if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
   }
   assemble_quantities(m, grammar_, text_);
+  if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
+    m.items.clear();
+    return &m;
+  }
   lay_out_quantities(m, grammar_.lexicon());
   read_cues(m, grammar_, buffers_);
   return &m;

@@ -17,8 +17,9 @@ class SentenceMatcher {
   /// `date` is the day the text speaks from, or empty.
   SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date);
 
-  /// The mentions of a sentence, valid until the next call; null where there is no number in it.
-  const Mentions* match(const Sentence& sentence);
+  /// The mentions of a sentence, valid until the next call; null where there is no number in it. Where its numbers are
+  /// neither quantities nor periods it has items only if somebody reads them.
+  const Mentions* match(const Sentence& sentence, bool items_are_read = true);
 
   /// Of a sentence without a number: its tokens alone, for the account of digits inside of words and of vague numbers.
   const Mentions& tokens_of(const Sentence& sentence);

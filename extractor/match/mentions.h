@@ -84,6 +84,8 @@ struct Mentions {
   std::vector<PeriodMention> periods;
   std::vector<Quantity> quantities;
   std::vector<Item> items;
+  /// By token: the phrase that the second stage sees there, as far as the first layout has walked by; else unread.
+  std::vector<std::optional<Found>> figure_phrases;
 
   void clear();
 };

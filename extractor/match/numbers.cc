@@ -7,6 +7,7 @@
 
 #include "text/letters.h"
 #include "text/scan.h"
+#include "text/word_begins.h"
 
 namespace solieu {
 namespace {
@@ -90,7 +91,6 @@ NumberShape joined_shape(const Joined& j) {
 }
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-bool ascii_letter(unsigned char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 
 Decimal tenths(int count) { return Decimal(count).shifted(-1); }
@@ -272,14 +272,15 @@ bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, 
 
 bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
   if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
-  // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
-  unsigned char before = ' ';
-  for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-    unsigned char c = byte_at(text, i);
+  auto opens_number = [&](std::size_t i) {
     auto behind = [&](std::size_t n) { return i + n < sentence.end ? byte_at(text, i + n) : static_cast<unsigned char>(' '); };
-    if (ascii_letter(std::exchange(before, c))) continue;
+    unsigned char c = byte_at(text, i);
     if (roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
-    if (lexicon.may_open_number(c, behind(1), behind(2)) && may_be_number_word(text, i, sentence.end, lexicon)) return true;
+    return lexicon.may_open_number(c, behind(1), behind(2)) && may_be_number_word(text, i, sentence.end, lexicon);
+  };
+  // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
+  for (WordBegins begins(text, sentence.begin, sentence.end); begins.next();) {
+    if (opens_number(begins.at())) return true;
   }
   return false;
 }

@@ -69,6 +69,7 @@ void Mentions::clear() {
   periods.clear();
   quantities.clear();
   items.clear();
+  figure_phrases.clear();
 }
 
 const char* read_groups(const Captures& captures, std::size_t begin, std::size_t end, RuleBuffers& buffers) {
@@ -81,10 +82,18 @@ const char* read_groups(const Captures& captures, std::size_t begin, std::size_t
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
+  m.figure_phrases.assign(m.tokens.size(), std::nullopt);
   std::size_t next = 0;
   for (std::size_t t = 0; t < m.tokens.size();) {
     while (next < m.numbers.size() && m.numbers[next].begin < t) ++next;
-    Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& p) { return lists_in<Stage::numbers>(p) != 0; });
+    // One walk finds what both stages see.
+    Found of_figures;
+    Found phrase;
+    walk_phrases(m.tokens, t, lexicon, [&](const Phrase& p, std::size_t length) {
+      if (lists_in<Stage::numbers>(p) != 0) phrase = {&p, length};
+      if (lists_in<Stage::figures>(p) != 0) of_figures = {&p, length};
+    });
+    m.figure_phrases[t] = of_figures;
     if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
       const Number& n = m.numbers[next];
       m.items.push_back({n.begin, n.end, symbol(n.shape), Item::Kind::number, 0, next});
@@ -200,6 +209,15 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
 
 namespace {
 
+// The longest phrase of the stage at token `t` that ends before `stop`.
+template <Stage stage>
+Found phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexicon& lexicon) {
+  if (stage == Stage::figures && t < m.figure_phrases.size() && m.figure_phrases[t] && m.figure_phrases[t]->length <= stop - t) {
+    return *m.figure_phrases[t];
+  }
+  return longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+}
+
 template <Stage stage>
 void lay_out(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
@@ -224,7 +242,7 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
       std::size_t stop = m.tokens.size();
       if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
       if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
-      Found phrase = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+      Found phrase = phrase_at<stage>(m, t, stop, lexicon);
       Item item = word_item<stage>(m, t, phrase);
       t = item.end;
       m.items.push_back(item);

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "match/word.h"
 #include "text/letters.h"
 #include "text/normalise.h"
 
@@ -76,9 +77,9 @@ struct Lexer {
 
   // Is the second letter of the word that ends at `stop` a capital too?
   bool in_capitals(std::size_t stop) const {
-    std::size_t length = 1;
-    code(at, length);
-    return at + length < stop && upper(at + length);
+    std::size_t second = at + 1;
+    while (second < stop && (byte(second) & 0xC0) == 0x80) ++second;
+    return second < stop && upper(second);
   }
 
   // One run of digits with separators inside: 7.353,5
@@ -120,6 +121,23 @@ struct Lexer {
     at = stop;
   }
 
+  // A word that ends at `stop`, or behind a digit there: "m2".
+  void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
+    SyllableId id = 0;
+    if (digit(byte(stop)) && !digit(byte(stop + 1))) {
+      id = known(at, stop + 1, lower);
+      if (id != 0 && word_end(stop + 1) == stop + 1) {
+        ++stop;
+      } else {
+        id = 0;
+      }
+    }
+    if (id == 0) id = key ? lexicon.syllable(*key) : known(at, stop, lower);
+    bool capitals = name && in_capitals(stop);
+    push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
+    out.back().capitals = capitals;
+  }
+
   void run() {
     out.clear();
     while (at < end) {
@@ -129,21 +147,10 @@ struct Lexer {
         ++at;
       } else if (digit(c)) {
         push(number_end(at), Token::Kind::digits, Mark::punct, 0);
+      } else if (Word word = read_word(text, at, end); word.length > 0) {
+        push_word(at + word.length, word.lower, word.name, &word.key);
       } else if (std::size_t stop = word_end(at, lower); stop > at) {
-        SyllableId id = 0;
-        if (digit(byte(stop)) && !digit(byte(stop + 1))) {
-          id = known(at, stop + 1, lower);
-          if (id != 0 && word_end(stop + 1) == stop + 1) {
-            ++stop;
-          } else {
-            id = 0;
-          }
-        }
-        if (id == 0) id = known(at, stop, lower);
-        Mark mark = !lower && upper(at) ? Mark::name : Mark::word;
-        bool capitals = mark == Mark::name && in_capitals(stop);
-        push(stop, Token::Kind::word, mark, id);
-        out.back().capitals = capitals;
+        push_word(stop, lower, !lower && upper(at), nullptr);
       } else {
         std::size_t length = 1;
         std::int32_t code_point = c < 0x80 ? c : code(at, length);

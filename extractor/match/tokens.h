@@ -28,23 +28,32 @@ struct Token {
 /// knows them.
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out);
 
-/// The longest phrase that starts at token `at`, ends before token `stop`, and for which `wanted` holds. `length`
-/// is in tokens.
+/// A phrase, and how many tokens it has.
 struct Found {
   const Phrase* phrase = nullptr;
   std::size_t length = 0;
 };
-template <class Wanted>
-Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted,
-                     std::size_t stop = static_cast<std::size_t>(-1)) {
-  Found found;
+
+/// Visits the phrases that start at token `at` and end before token `stop`, the shorter first, with their lengths.
+template <class Visit>
+void walk_phrases(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Visit visit,
+                  std::size_t stop = static_cast<std::size_t>(-1)) {
   Lexicon::Node node = Lexicon::kRoot;
   for (std::size_t i = at; i < tokens.size() && i < stop; ++i) {
     node = lexicon.step(node, tokens[i].syllable);
     if (node == 0) break;
-    const Phrase* p = lexicon.phrase(node);
-    if (p && wanted(*p)) found = {p, i + 1 - at};
+    if (const Phrase* p = lexicon.phrase(node)) visit(*p, i + 1 - at);
   }
+}
+
+/// The longest of these for which `wanted` holds.
+template <class Wanted>
+Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted,
+                     std::size_t stop = static_cast<std::size_t>(-1)) {
+  Found found;
+  walk_phrases(tokens, at, lexicon, [&](const Phrase& p, std::size_t length) {
+    if (wanted(p)) found = {&p, length};
+  }, stop);
   return found;
 }
 

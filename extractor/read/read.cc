@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/utf8_block.h"
+
 namespace solieu {
 namespace fs = std::filesystem;
 namespace {
@@ -36,21 +38,22 @@ struct Encoding {
   std::size_t first = 0;    // where the first of them stands
 };
 
-Encoding examine(std::string_view bytes) {
+Encoding examine(std::string_view bytes, [[maybe_unused]] bool count_letters) {
   Encoding e;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  auto tail = [&](std::size_t i) { return i < bytes.size() && (data[i] & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < bytes.size();) {
+#ifdef __SSE2__
+    // Nearly all bytes are told by their shape alone; utf8proc is asked about the rest.
+    if (bytes.size() - i >= Utf8Block::kSize) {
+      if (Utf8Block block(bytes, i); block.well_formed()) {
+        if (count_letters) e.letters += block.letters();
+        i += block.whole();
+        continue;
+      }
+    }
+#endif
     if (data[i] < 0x80) {
       ++i;
-      continue;
-    }
-    // Most letters are told by their shape alone; utf8proc is asked about the rest.
-    bool two = data[i] >= 0xC2 && data[i] <= 0xDF && tail(i + 1);
-    bool three = data[i] >= 0xE1 && data[i] <= 0xEC && tail(i + 1) && tail(i + 2);
-    if (two || three) {
-      ++e.letters;
-      i += two ? 2 : 3;
       continue;
     }
     utf8proc_int32_t c;
@@ -64,6 +67,12 @@ Encoding examine(std::string_view bytes) {
     }
   }
   return e;
+}
+
+// Letters are counted only where some byte is broken.
+Encoding examine(std::string_view bytes) {
+  const Encoding e = examine(bytes, false);
+  return e.broken == 0 ? e : examine(bytes, true);
 }
 
 // Was a file written to between two looks at it, or while `read` bytes of it were read?

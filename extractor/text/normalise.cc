@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "text/letters.h"
+#include "text/plain.h"
 
 namespace solieu {
 namespace {
@@ -44,89 +45,6 @@ std::int32_t cleaned(std::int32_t c) {
   if ((c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F)) return kDelete;
   if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
   return c;
-}
-
-// Plain text: only the code points of ordinary Vietnamese pass, each of which is composed, does not combine
-// with what stands before it, and is not cleaned. Anything else, however harmless, takes the longer way.
-//
-// An automaton over bytes. Its states are the positions of 6-bit fields in a 64-bit row, and the row of a byte
-// holds for each state the one that follows: a step is a load and a shift, without a branch to foretell.
-class Plain {
- public:
-  void step(char c) { state_ = static_cast<unsigned>(kRows[static_cast<unsigned char>(c)] >> state_) & 63; }
-  bool complete() const { return state_ == kText; }  // all bytes so far are plain, whole code points
-  bool failed() const { return state_ == kFailed; }
-
- private:
-  static constexpr unsigned kBits = 6;
-  enum State : unsigned {
-    kText = 0 * kBits,    // a code point may begin
-    kFailed = 1 * kBits,
-    kTail = 2 * kBits,    // any last byte
-    kC2 = 3 * kBits,      // behind these bytes
-    kC3 = 4 * kBits,
-    kC6 = 5 * kBits,
-    kE1 = 6 * kBits,
-    kE2 = 7 * kBits,
-    kE280 = 8 * kBits,
-    kReturn = 9 * kBits,  // behind a carriage return, which only a line feed may follow
-    kStates = 10,
-  };
-
-  static constexpr State first(unsigned c) {
-    if (c < 0x80) return c == '\r' ? kReturn : c == '\n' || c == '\t' || (c >= 0x20 && c != 0x7F) ? kText : kFailed;
-    switch (c) {
-      case 0xC2: return kC2;
-      case 0xC3: return kC3;
-      case 0xC4: case 0xC5: return kTail;
-      case 0xC6: return kC6;
-      case 0xE1: return kE1;
-      case 0xE2: return kE2;
-      default: return kFailed;
-    }
-  }
-
-  static constexpr State next(unsigned state, unsigned c) {
-    bool tail = c >= 0x80 && c < 0xC0;
-    auto to = [](bool allowed, State s) { return allowed ? s : kFailed; };
-    switch (state) {
-      case kText: return first(c);
-      case kTail: return to(tail, kText);
-      case kC2: return to(tail && c > 0xA0 && c != 0xAD, kText);
-      case kC3: return to(tail && c != 0x90 && c != 0xB0, kText);                    // Ð ð
-      case kC6: return to(c == 0xA0 || c == 0xA1 || c == 0xAF || c == 0xB0, kText);  // Ơ ơ Ư ư
-      case kE1: return to(c == 0xBA || c == 0xBB, kTail);
-      case kE2: return to(c == 0x80, kE280);
-      case kE280: return to(c >= 0x90 && (c <= 0xA7 || c == 0xB0), kText);  // dashes, quotation marks, • … ‰
-      case kReturn: return to(c == '\n', kText);
-      default: return kFailed;
-    }
-  }
-
-  static constexpr std::array<std::uint64_t, 256> rows() {
-    std::array<std::uint64_t, 256> out{};
-    for (unsigned c = 0; c < 256; ++c) {
-      for (unsigned s = 0; s < kStates; ++s) out[c] |= std::uint64_t{next(s * kBits, c)} << (s * kBits);
-    }
-    return out;
-  }
-
-  static const std::array<std::uint64_t, 256> kRows;
-  unsigned state_ = kText;
-};
-
-constexpr std::array<std::uint64_t, 256> Plain::kRows = Plain::rows();
-
-constexpr std::size_t kBlock = 64;  // bytes between two looks at the state
-
-// Where the plain code points that begin at `at` end.
-std::size_t plain_end(std::string_view source, std::size_t at) {
-  Plain plain;
-  for (std::size_t i = at; i < source.size() && !plain.failed(); ++i) {
-    plain.step(source[i]);
-    if (plain.complete()) at = i + 1;
-  }
-  return at;
 }
 
 // Everything but composition: broken bytes, blanks, invisible characters, look-alikes.
@@ -167,17 +85,6 @@ std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
 }
 
 }  // namespace
-
-bool is_plain(std::string_view source) {
-  Plain plain;
-  std::size_t i = 0;
-  while (source.size() - i >= kBlock) {
-    for (std::size_t stop = i + kBlock; i < stop; ++i) plain.step(source[i]);
-    if (plain.failed()) return false;
-  }
-  for (; i < source.size(); ++i) plain.step(source[i]);
-  return plain.complete();
-}
 
 std::string compose(std::string_view valid, OffsetMap& map) {
   UErrorCode status = U_ZERO_ERROR;

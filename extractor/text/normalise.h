@@ -36,9 +36,6 @@ struct Text {
 /// Normalises `source`, at most 2^31 - 1 bytes, which must outlive `out`.
 void normalise(std::string_view source, Text& out);
 
-/// True where normalise() would leave the bytes as they are, decided conservatively in one pass.
-bool is_plain(std::string_view source);
-
 /// NFC alone, by ICU, with its edits added to `map` (which must be empty). `valid` must be valid UTF-8.
 std::string compose(std::string_view valid, OffsetMap& map);
 

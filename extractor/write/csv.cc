@@ -1,7 +1,5 @@
 // Figures and the account of numbers as CSV: RFC 4180 quoting, LF, UTF-8.
-#include <fmt/format.h>
-
-#include <iterator>
+#include <charconv>
 
 #include "solieu.h"
 #include "text/scan.h"
@@ -36,12 +34,12 @@ class Row {
   }
   Row& number(std::size_t n) {
     comma();
-    fmt::format_to(std::back_inserter(out_), "{}", n);
+    append(n);
     return *this;
   }
   Row& reference(int figure) {
     comma();
-    if (figure) fmt::format_to(std::back_inserter(out_), "{}", figure);
+    if (figure) append(static_cast<std::size_t>(figure));
     return *this;
   }
   Row& decimal(const std::optional<Decimal>& d) {
@@ -55,6 +53,10 @@ class Row {
   void comma() {
     if (!first_) out_ += ',';
     first_ = false;
+  }
+  void append(std::size_t n) {
+    char digits[20];
+    out_.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
   }
   std::string& out_;
   bool first_ = true;

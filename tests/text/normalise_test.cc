@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/mixture.h"
+#include "text/plain.h"
 #include "unicode.h"
 
 using namespace std::string_literals;

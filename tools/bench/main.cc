@@ -12,7 +12,7 @@
 
 #include "bench.h"
 #include "table.h"
-#include "text/normalise.h"
+#include "text/plain.h"
 
 namespace {
 

@@ -12,6 +12,7 @@
 #include "match/tokens.h"
 #include "solieu.h"
 #include "text/normalise.h"
+#include "text/plain.h"
 #include "text/sentences.h"
 
 namespace solieu::bench {

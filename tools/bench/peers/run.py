@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Times `solieu extract` beside a hand-written Python script, as whole processes, on the same files.
+"""Times `solieu extract` beside what one would pick instead, as whole processes, on the same files: a script in
+Python and its `re`, and the number pattern alone by Vectorscan and by PCRE2 with its JIT, as far as these were built.
 
     NEWS=news.txt DENSE=article.txt tools/bench/peers/run.py build/solieu
     tools/bench/peers/run.py build/solieu            the project's own corpus
 
+The engines are looked for beside the program, in tools/bench/; CMake builds them where libhs and libpcre2 are.
 NEWS holds documents with a line of a form feed alone between two; DENSE is one document, repeated. Both
 become files of a temporary folder, since programs are given files. Start-up, reading and writing count.
 The best of three runs is taken: what disturbs a run only ever makes it longer.
@@ -63,9 +65,13 @@ def main():
         sys.exit(__doc__)
     sample = int(float(os.environ.get("SAMPLE_MB", "8")) * 1e6)
     programs = {
-        "solieu": [sys.argv[1], "extract", "--quiet"],
+        "solieu": [sys.argv[1], "extract", "--quiet", "--jobs", "1"],
         "Python re": [sys.executable, str(HERE / "figures_re.py")],
     }
+    for name, program in (("Vectorscan", "numbers_vectorscan"), ("PCRE2 JIT", "numbers_pcre2")):
+        path = Path(sys.argv[1]).resolve().parent / "tools" / "bench" / program
+        if path.exists():
+            programs[name] = [str(path)]
     texts = {"news": news(sample), "dense": dense(sample, os.environ.get("DENSE"))}
     print(f"{'text':<6} {'program':<10} {'MB':>6} {'s':>8} {'CPU s':>8} {'MB/s':>8} {'rows':>8} {'times faster':>13}")
     with tempfile.TemporaryDirectory() as scratch:
