@@ -11,6 +11,7 @@
 #include <string>
 #include <thread>
 
+#include "documents.h"
 #include "match/period.h"
 #include "program.h"
 #include "solieu.h"
@@ -57,14 +58,14 @@ int main(int argc, char** argv) {
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
-  extract_command->add_option("PATH", options.paths, "UTF-8 text files, folders (all *.txt below them), or - for standard input")->required();
+  extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")->required();
   extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
       ->type_name("FILE");
   extract_command->add_option("--numbers", options.numbers,
                               "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv")
       ->type_name("FILE|all");
-  extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year")
-      ->type_name("YYYY-MM-DD");
+  extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")
+      ->type_name("YYYY-MM-DD|capture");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
   extract_command->add_option("-j,--jobs", options.jobs, "Read N documents at the same time; the rows are the same for every N [as many as there are cores]")
@@ -114,8 +115,9 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
-  if (!options.date.empty() && !solieu::Date::parse(options.date)) {
-    complain("--date: '" + options.date + "' is no day of the form YYYY-MM-DD");
+  const std::string& date = options.date;
+  if (!date.empty() && !solieu::Date::parse(date) && !(*extract_command && date == kDateOfCapture)) {
+    complain("--date: '" + date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
   }
   try {
