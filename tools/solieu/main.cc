@@ -33,6 +33,7 @@ void complain(const std::string& message) {
 namespace {
 
 constexpr std::size_t kMostJobs = 1024;
+constexpr std::size_t kLongestLine = 2000;  // MB; a text has less than 2 GiB
 
 // A standard stream that was handed over closed would give its number to the next file that is opened,
 // and messages would land in the CSV. It becomes /dev/null, opened so that its use is an error.
@@ -73,6 +74,19 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
   extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");
   extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
+
+  WorkerOptions work;
+  CLI::App* worker_command = app.add_subcommand("worker", "Answer each line of standard input, a JSON object with a text, with its figures as one line of JSON");
+  worker_command->add_flag("--numbers", work.numbers, "Also tell what became of every number, figure or not");
+  worker_command->add_option("--date", work.date, "The day that texts speak from whose line has no \"date\"")->type_name("YYYY-MM-DD");
+  worker_command->add_option("--grammars", work.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
+  worker_command->add_option("--longest-line", work.longest_line, "A line of more than N MB is answered with an error [64]")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kLongestLine).description(""));
+  worker_command->add_flag("-q,--quiet", work.quiet, "Do not tell at the end how many lines had errors");
+  worker_command->footer("A line {\"id\": …, \"text\": \"…\", \"date\": \"YYYY-MM-DD\"} is answered by {\"id\": …, \"figures\": […]}, and one with a mistake in it by "
+                         "{\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
+                         "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
 
   std::string place;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
@@ -115,13 +129,14 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
-  const std::string& date = options.date;
+  const std::string& date = *worker_command ? work.date : options.date;
   if (!date.empty() && !solieu::Date::parse(date) && !(*extract_command && date == kDateOfCapture)) {
     complain("--date: '" + date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
   }
   try {
     if (*extract_command) return extract(options);
+    if (*worker_command) return worker(work);
     if (*evaluate_command) return evaluate_run(evaluation);
     if (*explain_command) return explain(place, options.grammars, options.date);
     return test_grammar(folder);
