@@ -52,41 +52,49 @@ bool Unpacked::fill() {
   return end_ > 0;
 }
 
+// Up to the end of a member, or as much as there is room for: a pipe may give its bytes one by one.
 bool Unpacked::inflate_some() {
   z_stream& stream = inflation_->stream;
-  if (stream.avail_in == 0) {
-    std::string& packed = inflation_->packed;
-    stream.next_in = reinterpret_cast<Bytef*>(packed.data());
-    stream.avail_in = static_cast<uInt>(input_.read(packed.data(), packed.size()));
-    if (input_.failure() != 0) return fail(std::strerror(input_.failure()));
-    if (stream.avail_in == 0) return inflation_->within ? fail("is cut off: its gzip data has no end") : false;
-  }
-  if (!inflation_->within && !begin_member()) return ok();
+  if (!inflation_->within && !begin_member()) return false;
   stream.next_out = reinterpret_cast<Bytef*>(buffer_.data());
   stream.avail_out = static_cast<uInt>(buffer_.size());
-  const int code = inflate(&stream, Z_NO_FLUSH);
-  end_ = buffer_.size() - stream.avail_out;
+  int code = Z_OK;
+  while (code == Z_OK && stream.avail_out > 0) {
+    if (stream.avail_in == 0 && !take_packed()) return ok() && fail("is cut off: its gzip data has no end");
+    code = inflate(&stream, Z_NO_FLUSH);
+    if (code == Z_BUF_ERROR) code = Z_OK;  // it wants more of the file
+    end_ = buffer_.size() - stream.avail_out;
+  }
+  if (code == Z_OK) return true;
   if (code == Z_STREAM_END) {
     ++members_;
     inflation_->within = false;
     return true;
   }
-  if (code == Z_OK || code == Z_BUF_ERROR) return true;  // the latter: it wants more of the file
   if (code == Z_MEM_ERROR) throw std::bad_alloc();
   return fail(fmt::format("its gzip data is damaged before byte {} ({})", input_.taken() - stream.avail_in, stream.msg ? stream.msg : "no dictionary"));
+}
+
+// False at the end, and where reading failed.
+bool Unpacked::take_packed() {
+  std::string& packed = inflation_->packed;
+  inflation_->stream.next_in = reinterpret_cast<Bytef*>(packed.data());
+  inflation_->stream.avail_in = static_cast<uInt>(input_.read(packed.data(), packed.size()));
+  if (input_.failure() != 0) return fail(std::strerror(input_.failure()));
+  return inflation_->stream.avail_in > 0;
 }
 
 // Another member, or zeros up to the end: tapes are padded with them.
 bool Unpacked::begin_member() {
   z_stream& stream = inflation_->stream;
-  while (stream.avail_in > 0 && *stream.next_in == 0) {
+  while (true) {
+    if (stream.avail_in == 0 && !take_packed()) return false;
+    if (*stream.next_in != 0) break;
     ++stream.next_in;
     --stream.avail_in;
   }
-  if (stream.avail_in == 0) return false;
   inflateReset(&stream);
-  inflation_->within = true;
-  return true;
+  return inflation_->within = true;
 }
 
 bool Unpacked::fail(std::string what) {

@@ -42,6 +42,7 @@ class Unpacked {
 
   bool fill();
   bool inflate_some();
+  bool take_packed();
   bool begin_member();
   bool fail(std::string what);
 

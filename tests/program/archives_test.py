@@ -42,6 +42,14 @@ class Archives(ProgramTest):
                 self.assertEqual([r["document"] for r in rows], [f"{name}#https://a.vn/" + r["document"].split("/")[-1] for r in wanted])
                 self.assertEqual([{**r, "document": ""} for r in rows], [{**r, "document": ""} for r in wanted])
 
+    def test_a_pipe_may_give_its_bytes_one_by_one(self):
+        self.file("a.gz", packed([record("conversion", TEXT, "u")]))
+        for first in (1, 3, 12, 14, 16):
+            with self.subTest(first):
+                done = self.shell(f'(head -c {first} a.gz; sleep 0.2; tail -c +{first + 1} a.gz) | "$SOLIEU" extract -')
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                self.assertEqual(len(self.rows(done.stdout)), 2)
+
     def test_positions_are_bytes_of_the_record(self):
         text = "\ufeff😀\r\nThu đạt 5 tỷ đồng"
         row, = self.rows(self.run_program("extract", self.file("a.wet", INFO + record("conversion", text, "u"))).stdout)

@@ -95,8 +95,8 @@ TEST_CASE("warc: headers as others write them", "[warc]") {
 }
 
 TEST_CASE("warc: what is no plain text is counted", "[warc]") {
-  Archive a = read(record("conversion", "{}", "Content-Type: application/json\r\n") + record("resource", "x") + record("metadata", "x") + record("request", "x") +
-                   record("revisit", "x") + record("continuation", "x") + record("new", "x") + record("", "x") +
+  Archive a = read(record("conversion", "{}", "Content-Type: application/json\r\n") + record("resource", "x") + record("metadata", "x") +
+                   record("request", "x") + record("revisit", "x") + record("continuation", "x") + record("new", "x") + record("", "x") +
                    record("conversion", "half", "WARC-Segment-Number: 1\r\n"));
   CHECK(a.texts.empty());
   CHECK(a.error.empty());

@@ -37,7 +37,9 @@ TEST_CASE("request: whole numbers are ids, of any sign, to the last digit", "[re
   for (std::string id : {"0", "-9223372036854775808", "9223372036854775807", "18446744073709551615"}) {
     CHECK(read(R"({"text": "a", "id": )" + id + "}").id == id);
   }
-  for (const char* id : {"1.5", "true", "[1]", "{}", "1e3"}) CHECK_THAT(read(std::string(R"({"text": "a", "id": )") + id + "}").error, Contains("\"id\" is neither"));
+  for (const char* id : {"1.5", "true", "[1]", "{}", "1e3"}) {
+    CHECK_THAT(read(std::string(R"({"text": "a", "id": )") + id + "}").error, Contains("\"id\" is neither"));
+  }
 }
 
 TEST_CASE("request: what is wrong is said, with the id where there is one", "[request]") {

@@ -39,8 +39,8 @@ class Batch {
     std::size_t bytes = std::size_t{1} << 24;
   };
 
-  /// The documents from `first` up to, not including, `end`, or without one (kUnknown) until one comes that is `end`. The error of a system that gives no thread is
-  /// thrown only where it gives not even one.
+  /// The documents from `first` up to, not including, `end`; where that is kUnknown, until an outcome says that it
+  /// is the end. The error of a system that gives no thread is thrown only where it gives not even one.
   Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work, Bounds bounds);
   Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work) : Batch(first, end, jobs, std::move(work), Bounds()) {}
   /// Waits for the documents that are being read; no others are begun.

@@ -59,13 +59,15 @@ int main(int argc, char** argv) {
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
-  extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")->required();
+  extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
+      ->required();
   extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
       ->type_name("FILE");
   extract_command->add_option("--numbers", options.numbers,
                               "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv")
       ->type_name("FILE|all");
-  extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")
+  extract_command->add_option("--date", options.date,
+                              "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")
       ->type_name("YYYY-MM-DD|capture");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
@@ -76,7 +78,8 @@ int main(int argc, char** argv) {
   extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
 
   WorkerOptions work;
-  CLI::App* worker_command = app.add_subcommand("worker", "Answer each line of standard input, a JSON object with a text, with its figures as one line of JSON");
+  CLI::App* worker_command = app.add_subcommand(
+      "worker", "Answer each line of standard input, a JSON object with a text, with its figures as one line of JSON");
   worker_command->add_flag("--numbers", work.numbers, "Also tell what became of every number, figure or not");
   worker_command->add_option("--date", work.date, "The day that texts speak from whose line has no \"date\"")->type_name("YYYY-MM-DD");
   worker_command->add_option("--grammars", work.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
@@ -84,8 +87,8 @@ int main(int argc, char** argv) {
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kLongestLine).description(""));
   worker_command->add_flag("-q,--quiet", work.quiet, "Do not tell at the end how many lines had errors");
-  worker_command->footer("A line {\"id\": …, \"text\": \"…\", \"date\": \"YYYY-MM-DD\"} is answered by {\"id\": …, \"figures\": […]}, and one with a mistake in it by "
-                         "{\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
+  worker_command->footer("A line {\"id\": …, \"text\": \"…\", \"date\": \"YYYY-MM-DD\"} is answered by {\"id\": …, \"figures\": […]}, "
+                         "and one with a mistake in it by {\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
                          "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
 
   std::string place;
