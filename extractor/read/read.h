@@ -5,17 +5,18 @@
 #include <vector>
 
 #include "base/result.h"
+#include "read/input.h"
 
 namespace solieu {
 
 struct Document {
-  std::string id;     // the path as given; "-" for standard input
+  std::string id;     // the path as given; "-" for standard input; of an archive's record, ARCHIVE#URI
   std::string bytes;
   std::string warning;  // "PATH: what is odd but was read", or empty
 };
 
-/// What was named on a command line, spelt out: files as they are, folders as the *.txt files below them
-/// (sorted, links to folders not followed), "-" for standard input.
+/// What was named on a command line, spelt out: files as they are, folders as the *.txt files and the
+/// archives (.warc, .wet, also with .gz) below them (sorted, links to folders not followed), "-" for standard input.
 struct Listing {
   std::vector<std::string> files;
   std::vector<std::string> errors;  // "PATH: what is wrong"
@@ -25,5 +26,9 @@ Listing list_documents(const std::vector<std::string>& paths);
 /// Reads one document. The error says what to do about a file that is missing, can't be read, is
 /// longer than 2 GiB, or is no UTF-8 text.
 Result<Document> read_document(const std::string& path);
+Result<Document> read_document(Input input);
+
+/// The same of bytes that somebody else has read: are they a text?
+Result<Document> text_document(std::string id, std::string bytes);
 
 }  // namespace solieu

@@ -6,11 +6,15 @@ class CommandLine(ProgramTest):
     def test_help_names_commands_options_and_exit_statuses(self):
         done = self.run_program("--help")
         self.assertEqual(done.returncode, 0)
-        for word in (b"extract", b"evaluate", b"grammar", b"--version", b"Exit status"):
+        for word in (b"extract", b"worker", b"evaluate", b"grammar", b"--version", b"Exit status"):
             self.assertIn(word, done.stdout)
         done = self.run_program("extract", "--help")
         self.assertEqual(done.returncode, 0)
-        for word in (b"--output", b"--numbers", b"--date", b"--grammars", b"--quiet", b"standard input"):
+        for word in (b"--output", b"--numbers", b"--date", b"--grammars", b"--quiet", b"standard input", b"WARC"):
+            self.assertIn(word, done.stdout)
+        done = self.run_program("worker", "--help")
+        self.assertEqual(done.returncode, 0)
+        for word in (b"--numbers", b"--date", b"--grammars", b"--longest-line", b"Exit status", b'"figures"'):
             self.assertIn(word, done.stdout)
 
     def test_version_is_that_of_the_build(self):

@@ -1,9 +1,7 @@
 """Several documents at the same time: the same bytes in the same order, and a document that fails alone."""
-import subprocess
-import sys
 import unittest
 
-from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
+from program import SANITIZED, SOURCE, TEXT, ProgramTest, main
 
 JOBS = (1, 2, 3, 8)
 
@@ -74,18 +72,10 @@ class Jobs(ProgramTest):
         text = (TEXT * 4000).encode()
         for i in range(30):
             self.file(f"in/{i:02}.txt", text if i < 3 else b"")
-        few = self.peak()
+        few = self.peak("extract", "in", "--jobs", "3")
         for i in range(30):
             self.file(f"in/{i:02}.txt", text)
-        self.assertLess(self.peak(), few * 1.5 + 8000)
-
-    def peak(self):
-        """Most memory of a run over in/, in kB."""
-        measure = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
-                   "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
-        done = subprocess.run([sys.executable, "-c", measure, BINARY, "extract", "in", "--jobs", "3", "-o", "/dev/null"],
-                              cwd=self.folder, capture_output=True, timeout=100, check=True)
-        return int(done.stdout)
+        self.assertLess(self.peak("extract", "in", "--jobs", "3"), few * 1.5 + 8000)
 
 
 main()

@@ -41,6 +41,14 @@ class ProgramTest(unittest.TestCase):
         """Runs a line of sh in which $SOLIEU is the program."""
         return subprocess.run(["sh", "-c", command], capture_output=True, cwd=self.folder, timeout=100, env={**os.environ, "SOLIEU": BINARY})
 
+    def peak(self, *arguments, status=0, **options):
+        """Most memory of a run that ends with a status, in kB; its output is dropped."""
+        measure = (f"import resource, subprocess, sys; assert subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode == {status}; "
+                   "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+        done = subprocess.run([sys.executable, "-c", measure, BINARY, *map(str, arguments)], cwd=self.folder, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, timeout=100, check=True, **options)
+        return int(done.stdout)
+
     def rows(self, output):
         return list(csv.DictReader(io.StringIO(output.decode(), newline="")))
 

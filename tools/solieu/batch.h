@@ -14,10 +14,11 @@ namespace solieu::program {
 
 /// What came of one document.
 struct Outcome {
+  bool end = false;     // nothing came, as there was no document: those before are all
   std::string figures_csv, numbers_csv;
   std::string error;    // why it could not be read; the rows are empty then
   std::string warning;  // what is odd about it though it was read
-  std::size_t bytes = 0;
+  std::size_t bytes = 0;  // that were read for it, of an archive as they are packed
   std::size_t figures = 0;
 
   std::size_t held() const { return figures_csv.size() + numbers_csv.size() + error.size() + warning.size(); }
@@ -31,13 +32,15 @@ class Batch {
   /// What comes of document number `index`. Called by several threads at the same time; must not throw.
   using Work = std::function<Outcome(std::size_t index)>;
 
+  static constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
+
   struct Bounds {
     std::size_t documents_a_job = 64;       // finished and waiting
     std::size_t bytes = std::size_t{1} << 24;
   };
 
-  /// The documents from `first` up to, not including, `end`. The error of a system that gives no thread is
-  /// thrown only where it gives not even one.
+  /// The documents from `first` up to, not including, `end`; where that is kUnknown, until an outcome says that it
+  /// is the end. The error of a system that gives no thread is thrown only where it gives not even one.
   Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work, Bounds bounds);
   Batch(std::size_t first, std::size_t end, std::size_t jobs, Work work) : Batch(first, end, jobs, std::move(work), Bounds()) {}
   /// Waits for the documents that are being read; no others are begun.

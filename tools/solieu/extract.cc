@@ -66,7 +66,7 @@ Result<bool> open(const ExtractOptions& options, const std::string& numbers_name
       return Error{fmt::format("--resume: {} is of another batch: {} differs; call it as it was called then, or begin anew without --resume",
                                outputs.journal_path(), what)};
     }
-    return outputs.go_on(*recorded, recorded->reached.documents == documents.size());
+    return outputs.go_on(*recorded, recorded->reached.documents >= documents.size());  // an archive is several
   }
   if (!options.quiet && options.resume) complain(options.out + ": no unfinished run is there to be continued; begins with the first document");
   if (!options.quiet && recorded) {
@@ -103,14 +103,16 @@ int extract(const ExtractOptions& options) {
   }
   for (const auto& e : listing.errors) complain(e);
 
-  progress.begin(listing.files, outputs.reached());
+  Source source(listing.files);
+  progress.begin(listing.files, source.count(), outputs.reached());
+  source.pass(outputs.reached().documents);
   Options how;
   how.date = options.date;
-  Batch batch(outputs.reached().documents, listing.files.size(), options.jobs,
-              [&](std::size_t i) { return read_and_extract(listing.files[i], extractor, how, outputs.with_numbers()); });
-  while (auto outcome = batch.next()) {
-    const std::string& message = !outcome->error.empty() || options.quiet ? outcome->error : outcome->warning;
-    if (!message.empty()) {
+  Batch batch(outputs.reached().documents, source.count().value_or(Batch::kUnknown), options.jobs,
+              [&](std::size_t i) { return read_and_extract(source.take(i), extractor, how, outputs.with_numbers()); });
+  for (auto outcome = batch.next(); outcome && !outcome->end; outcome = batch.next()) {
+    for (const std::string& message : {outcome->error, options.quiet ? std::string() : outcome->warning}) {
+      if (message.empty()) continue;
       progress.erase();
       complain(message);
     }

@@ -11,6 +11,7 @@
 #include <string>
 #include <thread>
 
+#include "documents.h"
 #include "match/period.h"
 #include "program.h"
 #include "solieu.h"
@@ -32,6 +33,7 @@ void complain(const std::string& message) {
 namespace {
 
 constexpr std::size_t kMostJobs = 1024;
+constexpr std::size_t kLongestLine = 2000;  // MB; a text has less than 2 GiB
 
 // A standard stream that was handed over closed would give its number to the next file that is opened,
 // and messages would land in the CSV. It becomes /dev/null, opened so that its use is an error.
@@ -57,14 +59,16 @@ int main(int argc, char** argv) {
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
-  extract_command->add_option("PATH", options.paths, "UTF-8 text files, folders (all *.txt below them), or - for standard input")->required();
+  extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
+      ->required();
   extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
       ->type_name("FILE");
   extract_command->add_option("--numbers", options.numbers,
                               "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv")
       ->type_name("FILE|all");
-  extract_command->add_option("--date", options.date, "The day the texts speak from, for \"tháng trước\" and dates without a year")
-      ->type_name("YYYY-MM-DD");
+  extract_command->add_option("--date", options.date,
+                              "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")
+      ->type_name("YYYY-MM-DD|capture");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
   extract_command->add_option("-j,--jobs", options.jobs, "Read N documents at the same time; the rows are the same for every N [as many as there are cores]")
@@ -72,6 +76,20 @@ int main(int argc, char** argv) {
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
   extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");
   extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
+
+  WorkerOptions work;
+  CLI::App* worker_command = app.add_subcommand(
+      "worker", "Answer each line of standard input, a JSON object with a text, with its figures as one line of JSON");
+  worker_command->add_flag("--numbers", work.numbers, "Also tell what became of every number, figure or not");
+  worker_command->add_option("--date", work.date, "The day that texts speak from whose line has no \"date\"")->type_name("YYYY-MM-DD");
+  worker_command->add_option("--grammars", work.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
+  worker_command->add_option("--longest-line", work.longest_line, "A line of more than N MB is answered with an error [64]")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kLongestLine).description(""));
+  worker_command->add_flag("-q,--quiet", work.quiet, "Do not tell at the end how many lines had errors");
+  worker_command->footer("A line {\"id\": …, \"text\": \"…\", \"date\": \"YYYY-MM-DD\"} is answered by {\"id\": …, \"figures\": […]}, "
+                         "and one with a mistake in it by {\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
+                         "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
 
   std::string place;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
@@ -114,12 +132,14 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
-  if (!options.date.empty() && !solieu::Date::parse(options.date)) {
-    complain("--date: '" + options.date + "' is no day of the form YYYY-MM-DD");
+  const std::string& date = *worker_command ? work.date : options.date;
+  if (!date.empty() && !solieu::Date::parse(date) && !(*extract_command && date == kDateOfCapture)) {
+    complain("--date: '" + date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
   }
   try {
     if (*extract_command) return extract(options);
+    if (*worker_command) return worker(work);
     if (*evaluate_command) return evaluate_run(evaluation);
     if (*explain_command) return explain(place, options.grammars, options.date);
     return test_grammar(folder);

@@ -30,6 +30,15 @@ struct ExtractOptions {
 };
 int extract(const ExtractOptions& options);
 
+struct WorkerOptions {
+  std::string grammars;  // empty: built in
+  std::string date;      // of lines that have none
+  bool numbers = false;  // also what became of every number
+  std::size_t longest_line = 64;  // MB
+  bool quiet = false;
+};
+int worker(const WorkerOptions& options);
+
 struct EvaluateOptions {
   std::string gold;
   std::string run;       // a CSV or a folder of them; empty: extract the texts of the gold

@@ -40,15 +40,16 @@ double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6;
 
 Progress::Progress(bool quiet) : on_(!quiet && isatty(STDERR_FILENO)) {}
 
-void Progress::begin(const std::vector<std::string>& documents, const Reached& before) {
+void Progress::begin(const std::vector<std::string>& files, std::optional<std::size_t> count, const Reached& before) {
   if (!on_) return;
   before_ = before;
-  total_ = documents.size();
+  total_ = count;
   begun_ = drawn_ = std::chrono::steady_clock::now();
   std::uint64_t sum = 0;
-  for (std::size_t i = before.documents; i < documents.size(); ++i) {
+  // of archives it is not known how much of them was done
+  for (std::size_t i = count ? before.documents : 0; i < files.size(); ++i) {
     struct stat info {};
-    if (stat(documents[i].c_str(), &info) != 0) continue;  // it will fail
+    if (stat(files[i].c_str(), &info) != 0) continue;  // it will fail
     if (!S_ISREG(info.st_mode)) return;
     sum += static_cast<std::uint64_t>(info.st_size);
   }
@@ -59,8 +60,8 @@ double Progress::seconds() const { return std::chrono::duration<double>(std::chr
 
 std::string Progress::line(const Reached& reached) const {
   const double rate = megabytes(bytes_) / seconds();
-  std::string out = fmt::format("{}/{} documents  {:.1f} MB/s  {} figures  {} failed", grouped(reached.documents), grouped(total_), rate,
-                                grouped(reached.figures), grouped(reached.failed));
+  std::string out = fmt::format("{}{} documents  {:.1f} MB/s  {} figures  {} failed", grouped(reached.documents),
+                                total_ ? "/" + grouped(*total_) : "", rate, grouped(reached.figures), grouped(reached.failed));
   if (total_bytes_ && bytes_ > 0) out += fmt::format("  {} left", clock(megabytes(*total_bytes_ - std::min(bytes_, *total_bytes_)) / rate));
   // a line that the terminal folds could not be taken away
   return out.substr(0, columns() - 1);
@@ -86,7 +87,7 @@ void Progress::erase(bool last) {
 
 void Progress::summarise(const Reached& reached) {
   erase(true);
-  if (!on_ || total_ < 2) return;
+  if (!on_ || total_.value_or(reached.documents) < 2) return;
   std::string earlier = before_.documents > 0 ? fmt::format("; {} of the documents by an earlier run", grouped(before_.documents)) : "";
   put(fmt::format("{} documents, {} figures, {} failed, {:.1f} MB in {:.1f} s{}\n", grouped(reached.documents), grouped(reached.figures),
                   grouped(reached.failed), megabytes(bytes_), seconds(), earlier));

@@ -19,8 +19,8 @@ class Progress {
  public:
   explicit Progress(bool quiet);
 
-  /// `before` is what an earlier run has done of these documents.
-  void begin(const std::vector<std::string>& documents, const Reached& before);
+  /// `count` is how many documents the files hold, where that is known, and `before` what an earlier run has done of them.
+  void begin(const std::vector<std::string>& files, std::optional<std::size_t> count, const Reached& before);
   /// `bytes` more were read.
   void show(const Reached& reached, std::size_t bytes);
   /// Takes the line away, so that a message can be written; `last`: for good. Any thread may.
@@ -33,8 +33,8 @@ class Progress {
 
   const bool on_;
   Reached before_;
-  std::size_t total_ = 0;
-  std::optional<std::uint64_t> total_bytes_;  // unknown where a document is no file
+  std::optional<std::size_t> total_;
+  std::optional<std::uint64_t> total_bytes_;  // unknown where something is no file
   std::uint64_t bytes_ = 0;                   // in this run
   std::chrono::steady_clock::time_point begun_, drawn_;
   std::mutex mutex_;  // of what follows

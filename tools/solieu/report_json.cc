@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "report.h"
+#include "write/json.h"
 
 namespace solieu::program {
 namespace {
@@ -34,13 +35,7 @@ class Json {
   }
   void text(std::string_view s) {
     comma();
-    out += '"';
-    for (char c : s) {
-      if (c == '"' || c == '\\') out += '\\';
-      if (static_cast<unsigned char>(c) < 0x20) fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
-      else out += c;
-    }
-    out += '"';
+    append_json_text(s, out);
   }
   void number(std::size_t n) {
     comma();
