@@ -15,6 +15,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kFarthestCount = 50;  // figures back that a short name can mean; endless sentences have thousands
+constexpr std::size_t kNearSentences = 2;      // in which shares are told one after another
 constexpr int kLongestLine = 12;              // blanks in a line that names the figure below it
 constexpr std::size_t kLongestNumbering = 8;  // bytes of "XVIII. "
 
@@ -509,7 +510,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   }
   if (r.whole_named && f.kind == "share" && f.base.empty()) f.base = "total";
   if (d.type == QuantityType::bare && f.kind == "level") take_unit_of_name(indicator, d);
-  if (d.type == QuantityType::percent && f.kind == "rate") settle_percentage(r, q, d);
+  if (d.type == QuantityType::percent && f.kind == "rate") settle_percentage(r, q, indicator, d);
 }
 
 // No rule but the last resort has decided.
@@ -536,13 +537,27 @@ void Linker::settle_plain_kind(const Reading& r, const Quantity& q, const Indica
 }
 
 // A percentage that is a rate as far as its words go.
-void Linker::settle_percentage(const Reading& r, const Quantity& q, Draft& d) const {
+void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const {
   if (names_.begins_in(d.figure.indicator, lists_.growth)) {  // "tốc độ tăng trưởng đạt 8,2%"
     d.figure.kind = "change";
     d.figure.direction = "up";
   }
   if (r.in_bracket && d.figure.rule == "rate.plain") be_like_neighbour(q, d);
+  bool told_by_the_way = (r.in_bracket || indicator.elliptical || r.around.only_with(q)) && !indicator.measure;
+  if (d.by_default() && d.figure.kind == "rate" && told_by_the_way && !names_.begins_in(d.figure.indicator, lists_.head) &&
+      names_.opening(d.figure.indicator, lists_.rate) == 0) {
+    go_on_with_shares(d);
+  }
   if (d.by_default() && d.figure.kind == "rate" && r.around.counts_things(q)) be_share_of_total(d);  // "100% hộ dân"
+}
+
+// "chiếm 32% số phiếu … Đứng thứ ba là Ronaldo với 9,9%. … Zola (3,6%)": where shares are being told, so is this.
+void Linker::go_on_with_shares(Draft& d) const {
+  for (std::size_t k = drafts_.size(); k-- > 0 && drafts_[k].sentence + kNearSentences >= d.sentence;) {
+    if (drafts_[k].type != QuantityType::percent) continue;
+    if (drafts_[k].figure.kind == "share" && drafts_[k].figure.parent == 0) d.inherit_kind("share", "");
+    return;
+  }
 }
 
 // "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": it says the same kind of thing as

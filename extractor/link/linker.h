@@ -60,7 +60,8 @@ class Linker {
   void take_unit_of_name(const Indicator& indicator, Draft& d) const;
   void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d);
   void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
-  void settle_percentage(const Reading& r, const Quantity& q, Draft& d) const;
+  void settle_percentage(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
+  void go_on_with_shares(Draft& d) const;
   void settle_status(Reading& r, const Quantity& q, Draft& d);
   void take_whole(const Quantity& q, Draft& d) const;
   void be_like_neighbour(const Quantity& q, Draft& d) const;

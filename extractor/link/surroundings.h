@@ -55,6 +55,8 @@ class Surroundings {
   bool is_left(const Quantity& q) const;
   /// Does "là", "đạt" stand right before it?
   bool is_told(const Quantity& q) const { return q.item > 0 && is(q.item - 1, lists_.level_verb) && !is(q.item - 1, lists_.has); }
+  /// "Ronaldo với 9,9%"
+  bool only_with(const Quantity& q) const { return q.item > 0 && is(q.item - 1, lists_.has) && is(q.item - 1, lists_.clause); }
   /// "so với 7,3% năm ngoái"
   bool compared_with(const Quantity& q) const;
   /// "… 26% với 4,6 triệu hộ", "(với 918 người)": told by the way
