@@ -12,6 +12,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "read/utf8.h"
+
 namespace solieu {
 namespace fs = std::filesystem;
 namespace {
@@ -39,18 +41,9 @@ struct Encoding {
 Encoding examine(std::string_view bytes) {
   Encoding e;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  auto tail = [&](std::size_t i) { return i < bytes.size() && (data[i] & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < bytes.size();) {
     if (data[i] < 0x80) {
       ++i;
-      continue;
-    }
-    // Most letters are told by their shape alone; utf8proc is asked about the rest.
-    bool two = data[i] >= 0xC2 && data[i] <= 0xDF && tail(i + 1);
-    bool three = data[i] >= 0xE1 && data[i] <= 0xEC && tail(i + 1) && tail(i + 2);
-    if (two || three) {
-      ++e.letters;
-      i += two ? 2 : 3;
       continue;
     }
     utf8proc_int32_t c;
@@ -137,7 +130,8 @@ Result<Document> read_document(const std::string& path) {
     return fail("changed while it was read; read it again when it is complete");
   }
   if (std::string why = why_no_text(d.bytes); !why.empty()) return fail(why);
-  if (Encoding e = examine(d.bytes); e.broken > 0) {
+  if (!Utf8Automaton::accepts(d.bytes)) {
+    Encoding e = examine(d.bytes);
     // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
     if (e.broken >= kManyBroken && e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
       return fail(fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", e.first));
