@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 #include <sys/stat.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -12,58 +11,11 @@
 #include <filesystem>
 #include <memory>
 
-#include "read/utf8.h"
+#include "read/encoding.h"
 
 namespace solieu {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::size_t kSample = 8192;
-constexpr std::size_t kManyBroken = 3;  // bytes; fewer say nothing of an encoding
-
-// A text has no NUL bytes; UTF-16 has them at every other place, pictures and archives anywhere.
-std::string why_no_text(std::string_view bytes) {
-  std::string_view head = bytes.substr(0, kSample);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "is UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
-  if (head.starts_with("%PDF")) return "is a PDF; extract its text first (pdftotext)";
-  if (head.starts_with("PK\x03\x04")) return "is a ZIP archive or an Office document; save it as UTF-8 text first";
-  if (head.find('\0') != std::string_view::npos) return "is not text (it holds NUL bytes)";
-  return {};
-}
-
-// How much of the bytes beyond ASCII is UTF-8.
-struct Encoding {
-  std::size_t letters = 0;  // well-formed characters of two bytes or more
-  std::size_t broken = 0;   // bytes that belong to no character
-  std::size_t first = 0;    // where the first of them stands
-};
-
-Encoding examine(std::string_view bytes) {
-  Encoding e;
-  auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  for (std::size_t i = 0; i < bytes.size();) {
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    utf8proc_int32_t c;
-    auto length = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(bytes.size() - i), &c);
-    if (length > 0) {
-      ++e.letters;
-      i += static_cast<std::size_t>(length);
-    } else {
-      if (e.broken++ == 0) e.first = i;
-      ++i;
-    }
-  }
-  return e;
-}
-
-// Was a file written to between two looks at it, or while `read` bytes of it were read?
-bool changed(const struct stat& before, const struct stat& after, std::size_t read) {
-  return before.st_mtim.tv_sec != after.st_mtim.tv_sec || before.st_mtim.tv_nsec != after.st_mtim.tv_nsec || before.st_size != after.st_size ||
-         (before.st_size > 0 && read != static_cast<std::size_t>(before.st_size));  // files of /proc claim to be empty
-}
 
 // All *.txt below a folder. What can't be entered costs its own files only. Links to folders are not followed.
 void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<std::string>& errors) {
@@ -84,6 +36,10 @@ void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<s
 }
 
 }  // namespace
+
+bool differs(const struct stat& before, const struct stat& after) {
+  return before.st_mtim.tv_sec != after.st_mtim.tv_sec || before.st_mtim.tv_nsec != after.st_mtim.tv_nsec || before.st_size != after.st_size;
+}
 
 Listing list_documents(const std::vector<std::string>& paths) {
   Listing out;
@@ -125,20 +81,13 @@ Result<Document> read_document(const std::string& path) {
     if (d.bytes.size() > static_cast<std::size_t>(INT_MAX)) return fail("is longer than 2 GiB; split it first");
   }
   if (std::ferror(file.get())) return fail(std::strerror(errno));
-  // Half of one text and half of another has rows that point nowhere.
-  if (struct stat now {}; S_ISREG(info.st_mode) && fstat(fileno(file.get()), &now) == 0 && changed(info, now, d.bytes.size())) {
-    return fail("changed while it was read; read it again when it is complete");
-  }
+  // Half of one text and half of another has rows that point nowhere. Files of /proc claim to be empty.
+  const bool short_of_it = info.st_size > 0 && d.bytes.size() != static_cast<std::size_t>(info.st_size);
+  if (struct stat now {}; S_ISREG(info.st_mode) && fstat(fileno(file.get()), &now) == 0 && (short_of_it || differs(info, now))) return fail(kChanged);
   if (std::string why = why_no_text(d.bytes); !why.empty()) return fail(why);
-  if (!Utf8Automaton::accepts(d.bytes)) {
-    Encoding e = examine(d.bytes);
-    // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
-    if (e.broken >= kManyBroken && e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
-      return fail(fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", e.first));
-    }
-    d.warning = fmt::format("{}: {} {} not UTF-8, the first at byte {}; the rest was read", path == "-" ? "standard input" : path, e.broken,
-                            e.broken == 1 ? "byte is" : "bytes are", e.first);
-  }
+  const Encoding encoding = examine(d.bytes);
+  if (std::string why = encoding.why_not_utf8(d.bytes.size()); !why.empty()) return fail(why);
+  if (std::string what = encoding.what_is_broken(); !what.empty()) d.warning = (path == "-" ? "standard input" : path) + ": " + what;
   return d;
 }
 

@@ -1,6 +1,8 @@
 // Files and folders to documents.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 #include <vector>
 
@@ -13,6 +15,10 @@ struct Document {
   std::string bytes;
   std::string warning;  // "PATH: what is odd but was read", or empty
 };
+
+/// What is said of a document that was written to meanwhile, and whether two looks at it say so.
+inline constexpr char kChanged[] = "changed while it was read; read it again when it is complete";
+bool differs(const struct stat& before, const struct stat& after);
 
 /// What was named on a command line, spelt out: files as they are, folders as the *.txt files below them
 /// (sorted, links to folders not followed), "-" for standard input.
