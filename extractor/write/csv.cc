@@ -3,7 +3,7 @@
 
 #include <iterator>
 
-#include "solieu.h"
+#include "write/open_rows.h"
 #include "text/scan.h"
 
 namespace solieu {
@@ -28,7 +28,7 @@ void append_cell(std::string_view cell, std::string& out) {
 
 class Row {
  public:
-  explicit Row(std::string& out) : out_(out) {}
+  explicit Row(std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr) : out_(out), gaps_(gaps) {}
   Row& text(std::string_view s) {
     comma();
     append_cell(s, out_);
@@ -39,9 +39,11 @@ class Row {
     fmt::format_to(std::back_inserter(out_), "{}", n);
     return *this;
   }
-  Row& reference(int figure) {
+  Row& reference(int figure, OpenRows::Of of = OpenRows::Of::figure) {
     comma();
-    if (figure) fmt::format_to(std::back_inserter(out_), "{}", figure);
+    if (!figure) return *this;
+    if (gaps_) gaps_->push_back({out_.size(), figure, of});
+    else fmt::format_to(std::back_inserter(out_), "{}", figure);
     return *this;
   }
   Row& decimal(const std::optional<Decimal>& d) {
@@ -57,19 +59,16 @@ class Row {
     first_ = false;
   }
   std::string& out_;
+  std::vector<OpenRows::Gap>* gaps_;  // where numbers are left open
   bool first_ = true;
 };
 
 constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule\n";
 
-}  // namespace
-
-void append_csv_header(std::string& out) { out += kHeader; }
-
-void append_csv_row(const Figure& f, std::string_view document, std::string& out) {
+void write(Row row, const Figure& f, std::string_view document) {
   std::string flags;
   for (const auto& flag : f.flags) flags += (flags.empty() ? "" : ";") + flag;
-  Row(out)
+  row
       .text(document).reference(f.figure).text(f.indicator).reference(f.parent)
       .text(f.kind).text(f.status).text(f.qualifier).text(f.direction)
       .decimal(f.value).decimal(f.value_high).text(f.unit)
@@ -80,13 +79,36 @@ void append_csv_row(const Figure& f, std::string_view document, std::string& out
       .end();
 }
 
-void append_numbers_csv_header(std::string& out) { out += kNumbersHeader; }
-
-void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) {
-  Row(out)
-      .text(document).reference(n.number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
+void write(Row row, const NumberFate& n, std::string_view document) {
+  row
+      .text(document).reference(n.number, OpenRows::Of::number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
       .text(n.text).text(n.reason).reference(n.figure).text(n.rule)
       .end();
+}
+
+}  // namespace
+
+void append_csv_header(std::string& out) { out += kHeader; }
+void append_csv_row(const Figure& f, std::string_view document, std::string& out) { write(Row(out), f, document); }
+void append_numbers_csv_header(std::string& out) { out += kNumbersHeader; }
+void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) { write(Row(out), n, document); }
+
+void OpenRows::add(const Figure& f, std::string_view document) { write(Row(text, &gaps), f, document); }
+void OpenRows::add(const NumberFate& n, std::string_view document) { write(Row(text, &gaps), n, document); }
+
+std::string OpenRows::settled(const Numbering& numbering) const {
+  std::string out;
+  constexpr std::size_t kDigits = 4;  // more than most numbers have
+  out.reserve(text.size() + gaps.size() * kDigits);
+  std::size_t at = 0;
+  for (const Gap& gap : gaps) {
+    out.append(text, at, gap.at - at);
+    at = gap.at;
+    if (gap.of == Of::number) fmt::format_to(std::back_inserter(out), "{}", numbering.numbers + static_cast<std::uint64_t>(gap.number));
+    else if (gap.number >= numbering.least) fmt::format_to(std::back_inserter(out), "{}", numbering.figures + gap.number);
+  }
+  out.append(text, at);
+  return out;
 }
 
 }  // namespace solieu
