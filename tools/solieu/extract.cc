@@ -41,6 +41,7 @@ Result<std::string> numbers_file(const ExtractOptions& options) {
 
 // What an early end leaves, said to its reader.
 std::string said(const Outputs::Remains& remains) {
+  if (remains.blocks > 0) return fmt::format("the rows of {} documents and {} blocks are kept; --resume continues", remains.documents, remains.blocks);
   if (remains.documents > 0) return fmt::format("the rows of {} documents are kept; --resume continues", remains.documents);
   return remains.is_file ? "nothing was written" : "the CSV is incomplete";
 }
@@ -106,15 +107,18 @@ int extract(const ExtractOptions& options) {
   progress.begin(listing.files, outputs.reached());
   Options how;
   how.date = options.date;
-  Batch batch(outputs.reached().documents, listing.files.size(), options.jobs,
-              [&](std::size_t i) { return read_and_extract(listing.files[i], extractor, how, outputs.with_numbers()); });
+  Units units(listing.files);
+  Batch batch(units.index_of(outputs.reached().documents, outputs.reached().begun.blocks), units.size(), options.jobs,
+              [&](std::size_t i) { return units.read(i, extractor, how, outputs.with_numbers()); });
   while (auto outcome = batch.next()) {
-    const std::string& message = !outcome->error.empty() || options.quiet ? outcome->error : outcome->warning;
+    if (outputs.skips(*outcome)) continue;
+    outputs.add(*outcome);
+    std::string message = !outcome->error.empty() || options.quiet ? outcome->error : outcome->warning;
+    if (outputs.left_rows()) message += "; its first rows have gone out already";
     if (!message.empty()) {
       progress.erase();
       complain(message);
     }
-    outputs.add(*outcome);
     if (!outputs.ok()) break;
     progress.show(outputs.reached(), outcome->bytes);
   }
