@@ -107,7 +107,7 @@ class LongDocument(ProgramTest):
 
     def test_killed_in_the_middle_of_it_a_run_goes_on_there(self):
         self.file("in/a.txt")
-        self.file("in/long.txt", text(LONG, 2))
+        self.file("in/long.txt", text(LONG, 5))
         self.file("in/z.txt")
         batch = ("in", "-o", "rows.csv", "--numbers", "all")
         self.assertEqual(self.run_program("extract", *batch).returncode, 0)
@@ -131,7 +131,7 @@ class LongDocument(ProgramTest):
         self.file("z.txt")
         self.assertEqual(self.run_program("extract", "a.txt", "z.txt", "-o", "rows.csv", "--numbers", "all").returncode, 0)
         wanted = self.sums()
-        path = self.file("long.txt", text(LONG, 2))
+        path = self.file("long.txt", text(LONG, 5))
         process = self.start("a.txt", "long.txt", "z.txt", "-o", "rows.csv", "--numbers", "all", "--jobs", 1)
         self.recorded(process)
         os.truncate(path, 1000)
@@ -144,7 +144,7 @@ class LongDocument(ProgramTest):
         measure = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
                    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
         peaks = []
-        for times in (1, 4):
+        for times in (1, 3):
             self.file("long.txt", text(LONG * times, 400))
             done = subprocess.run([sys.executable, "-c", measure, BINARY, "extract", "long.txt", "--jobs", "2", "-o", "/dev/null"],
                                   cwd=self.folder, capture_output=True, timeout=100, check=True)

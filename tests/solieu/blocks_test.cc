@@ -102,9 +102,10 @@ void check_digits(const std::string& text, const std::string& numbers) {
     for (std::size_t i = std::stoul(row["start"]); i < std::stoul(row["end"]); ++i) ++covered[i];
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
-    INFO("byte " << i);
-    if (text[i] >= '0' && text[i] <= '9') REQUIRE(covered[i] == 1);
-    else REQUIRE(covered[i] <= 1);
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (covered[i] == 1 || (covered[i] == 0 && !digit)) continue;
+    FAIL_CHECK("byte " << i << " lies in " << covered[i] << " rows");
+    return;
   }
 }
 
@@ -127,7 +128,7 @@ TEST_CASE("blocks: a text of paragraphs has the rows that it has at once, refere
     const std::string path = folder.file("a.txt", text);
     const Csv whole = at_once(path);
     REQUIRE(text.size() > 8 * kSmall.block);
-    for (std::size_t jobs : {1, 2, 5}) CHECK(in_blocks(path, jobs) == whole);
+    for (std::size_t jobs : {1, 3}) CHECK(in_blocks(path, jobs) == whole);
     Rows all = rows(whole.figures);
     CHECK(std::count_if(all.begin(), all.end(), [](auto& row) { return row["of"] != ""; }) >= 600);
     CHECK(std::count_if(all.begin(), all.end(), [](auto& row) { return row["place"] != ""; }) >= 600);
