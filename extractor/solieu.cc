@@ -16,6 +16,12 @@
 #include "text/sentences.h"
 
 namespace solieu {
+namespace {
+
+// Between the opening of a document and what stands before a block: one is no part of the other's paragraph or table.
+constexpr std::string_view kGap = "\n\n";
+
+}  // namespace
 
 std::string_view version() { return SOLIEU_VERSION; }
 
@@ -24,26 +30,45 @@ Result<std::shared_ptr<const Grammar>> load_grammar(const std::string& folder) {
 
 Extractor::Extractor(std::shared_ptr<const Grammar> grammar) : grammar_(std::move(grammar)) {}
 
-std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& options) const { return read(bytes, options, false).figures; }
+void Survey::add(std::string_view stretch) {
+  HabitVotes votes;
+  votes.add(stretch);
+  with_comma_ += votes.comma;
+  with_point_ += votes.point;
+}
 
-Account Extractor::account(std::string_view bytes, const Options& options) const { return read(bytes, options, true); }
+void Survey::add(const Survey& other) {
+  with_comma_ += other.with_comma_;
+  with_point_ += other.with_point_;
+}
 
-Account Extractor::read(std::string_view bytes, const Options& options, bool with_numbers) const {
+namespace {
+
+/// A text that is read: rows know their bytes, not yet their lines.
+struct Reading {
   Account account;
-  if (bytes.size() > static_cast<std::size_t>(INT_MAX)) return account;
+  bool broken = false;  // the text held bytes that are not UTF-8
+};
+
+// A habit that is not given is the text's own.
+Reading read(std::string_view bytes, const Grammar& grammar, const Options& options, std::optional<NumberHabit> habit, bool with_numbers) {
+  Reading reading;
+  Account& account = reading.account;
+  if (bytes.size() > static_cast<std::size_t>(INT_MAX)) return reading;
   Text text;
   normalise(bytes, text);
+  reading.broken = text.broken;
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  const std::vector<Table> tables = find_tables(text.utf8, *grammar_);
-  SentenceMatcher matcher(*grammar_, text.utf8, options.date);
-  Linker linker(*grammar_, text.utf8, options.date);
+  const std::vector<Table> tables = find_tables(text.utf8, grammar);
+  SentenceMatcher matcher(grammar, text.utf8, options.date, habit);
+  Linker linker(grammar, text.utf8, options.date);
   std::vector<Draft> of_tables;
   std::vector<Fate> fates, numbers;
   auto table = tables.begin();
   auto read_next_table = [&] {
     const std::size_t first = of_tables.size();
-    read_table(*table, text.utf8, *grammar_, matcher.context(), of_tables);
+    read_table(*table, text.utf8, grammar, matcher.context(), of_tables);
     if (with_numbers) account_for(*table, text.utf8, of_tables, first, numbers);
     ++table;
   };
@@ -57,7 +82,7 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
       linker.skip(s);
     }
     if (!with_numbers) continue;
-    account_for(m ? *m : matcher.tokens_of(s), text.utf8, *grammar_, fates);
+    account_for(m ? *m : matcher.tokens_of(s), text.utf8, grammar, fates);
     numbers.insert(numbers.end(), fates.begin(), fates.end());
   }
   while (table != tables.end()) read_next_table();
@@ -81,19 +106,83 @@ Account Extractor::read(std::string_view bytes, const Options& options, bool wit
     }
     account.numbers.push_back(std::move(n));
   }
-  auto locate = [&](auto& rows) {
-    Positions positions(bytes);
-    for (auto& row : rows) {
-      Position place = positions.of(row.span.begin);
-      row.line = place.line;
-      row.column = place.column;
-      std::string_view source = bytes.substr(row.span.begin, row.span.size());
-      row.text = text.broken ? valid_utf8(source) : std::string(source);
-    }
-  };
-  locate(account.figures);
-  locate(account.numbers);
-  return account;
+  return reading;
+}
+
+template <class Row>
+void locate(std::vector<Row>& rows, std::string_view bytes, Position start, bool broken) {
+  Positions positions(bytes, start);
+  for (Row& row : rows) {
+    Position place = positions.of(row.span.begin);
+    row.line = place.line;
+    row.column = place.column;
+    std::string_view source = bytes.substr(row.span.begin, row.span.size());
+    row.text = broken ? valid_utf8(source) : std::string(source);
+  }
+}
+
+Account located(Reading reading, std::string_view bytes) {
+  locate(reading.account.figures, bytes, {}, reading.broken);
+  locate(reading.account.numbers, bytes, {}, reading.broken);
+  return std::move(reading.account);
+}
+
+/// Drops the rows that begin before `begin`; how many these are.
+template <class Row>
+int drop_before(std::vector<Row>& rows, std::size_t begin) {
+  auto first = std::partition_point(rows.begin(), rows.end(), [&](const Row& row) { return row.span.begin < begin; });
+  const auto dropped = first - rows.begin();
+  rows.erase(rows.begin(), first);
+  return static_cast<int>(dropped);
+}
+
+template <class Row>
+void move_by(std::vector<Row>& rows, std::size_t to, std::size_t from) {
+  for (Row& row : rows) row.span = {row.span.begin - from + to, row.span.end - from + to};
+}
+
+}  // namespace
+
+std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& options) const {
+  return located(read(bytes, *grammar_, options, {}, false), bytes).figures;
+}
+
+Account Extractor::account(std::string_view bytes, const Options& options) const {
+  return located(read(bytes, *grammar_, options, {}, true), bytes);
+}
+
+BlockAccount Extractor::account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const {
+  std::string text;
+  text.reserve(block.opening.size() + kGap.size() + block.before.size() + block.bytes.size());
+  text += block.opening;
+  if (!block.opening.empty()) text += kGap;
+  const std::size_t before = text.size();
+  text += block.before;
+  const std::size_t begin = text.size();
+  text += block.bytes;
+  HabitVotes votes{survey.with_comma_, survey.with_point_};
+  Reading reading = read(text, *grammar_, options, votes.habit(), with_numbers);
+  Account& account = reading.account;
+  const int of_opening = drop_before(account.figures, before);
+  BlockAccount out;
+  out.figures_before = drop_before(account.figures, begin);
+  for (Figure& f : account.figures) {
+    for (int* number : {&f.figure, &f.of, &f.parent}) *number = std::max(*number - of_opening, 0);
+  }
+  const int numbers_before = drop_before(account.numbers, begin);
+  for (NumberFate& n : account.numbers) {
+    n.number -= numbers_before;
+    n.figure = std::max(n.figure - of_opening, 0);
+  }
+  move_by(account.figures, 0, begin);
+  move_by(account.numbers, 0, begin);
+  const Position start{block.line, block.column};
+  locate(account.figures, block.bytes, start, reading.broken);
+  locate(account.numbers, block.bytes, start, reading.broken);
+  move_by(account.figures, block.offset, 0);
+  move_by(account.numbers, block.offset, 0);
+  out.account = std::move(account);
+  return out;
 }
 
 }  // namespace solieu

@@ -4,10 +4,12 @@
 //   solieu::Extractor extractor(grammar.value());
 //   for (const solieu::Figure& f : extractor.extract(bytes)) …
 //
+// A document too long to be held in memory is read as Blocks, of which each is on its own too.
 // A Grammar is loaded once and never changes. An Extractor may be used by any number of threads at the
 // same time; each call is on its own.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -84,6 +86,35 @@ struct Options {
   std::string date;
 };
 
+/// What must be known of a whole document before a block of it can be read: how it writes its numbers. Fed with
+/// stretches of the document that together are all of it; several surveys can be added up.
+class Survey {
+ public:
+  void add(std::string_view stretch);
+  void add(const Survey& other);
+
+ private:
+  friend class Extractor;
+  std::uint64_t with_comma_ = 0, with_point_ = 0;
+};
+
+/// A stretch of a document that is too long to be read at once. It had best end where a paragraph does.
+struct Block {
+  std::string_view opening;  // how the document begins; empty where `before` goes back to there
+  std::string_view before;   // what stands right before the block: read for what it speaks of
+  std::string_view bytes;
+  std::size_t offset = 0;    // where these begin in the document
+  std::size_t line = 1;
+  std::size_t column = 1;
+};
+
+/// What a block says. Its figures are numbered on from those of Block::before, which are not among them, and `of` and
+/// `parent` may name one of these.
+struct BlockAccount {
+  Account account;
+  int figures_before = 0;
+};
+
 class Extractor {
  public:
   explicit Extractor(std::shared_ptr<const Grammar> grammar);
@@ -96,8 +127,10 @@ class Extractor {
   /// nearest to each number that nothing explains.
   Account account(std::string_view bytes, const Options& options = {}) const;
 
+  /// The figures of a block, and what became of its numbers where `with_numbers`. Places are those in the document.
+  BlockAccount account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const;
+
  private:
-  Account read(std::string_view bytes, const Options& options, bool with_numbers) const;
 
   std::shared_ptr<const Grammar> grammar_;
 };

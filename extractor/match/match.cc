@@ -6,8 +6,9 @@
 
 namespace solieu {
 
-SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date)
-    : grammar_(grammar), text_(text) {
+SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date, std::optional<NumberHabit> habit)
+    : grammar_(grammar), text_(text), habit_known_(habit.has_value()) {
+  if (habit) context_.habit = *habit;
   if (auto today = Date::parse(date)) {
     context_.today = *today;
     context_.year = today->year;

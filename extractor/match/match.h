@@ -1,6 +1,7 @@
 // The match stage: one sentence in, its mentions out.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,8 +15,8 @@ namespace solieu {
 /// number.
 class SentenceMatcher {
  public:
-  /// `date` is the day the text speaks from, or empty.
-  SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date);
+  /// `date` is the day the text speaks from, or empty. Without a habit, the text shows it.
+  SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date, std::optional<NumberHabit> habit = {});
 
   /// The mentions of a sentence, valid until the next call; null where there is no number in it. Where its numbers are
   /// neither quantities nor periods it has items only if somebody reads them.

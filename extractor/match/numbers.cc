@@ -105,8 +105,7 @@ bool is_sign(std::string_view text, const std::vector<Token>& tokens, std::size_
 
 }  // namespace
 
-NumberHabit number_habit(std::string_view text) {
-  int comma = 0, point = 0;
+void HabitVotes::add(std::string_view text) {
   for (std::size_t i = 0; (i = find_digit(text, i, text.size())) < text.size();) {
     std::size_t begin = i;
     int points = 0, commas = 0, last_group = 0;
@@ -132,9 +131,12 @@ NumberHabit number_habit(std::string_view text) {
       (first_mark == ',' ? comma : point)++;
     }
   }
-  if (comma > point) return NumberHabit::comma_decimal;
-  if (point > comma) return NumberHabit::point_decimal;
-  return NumberHabit::unknown;
+}
+
+NumberHabit number_habit(std::string_view text) {
+  HabitVotes votes;
+  votes.add(text);
+  return votes.habit();
 }
 
 std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, bool& ambiguous) {

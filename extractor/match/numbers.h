@@ -15,7 +15,20 @@ namespace solieu {
 /// How a document writes its numbers.
 enum class NumberHabit : std::uint8_t { unknown, comma_decimal, point_decimal };
 
-/// Decides from the numbers of the text that can be read in one way only ("1.234,5", "6.5%").
+/// The numbers that can be read in one way only ("1.234,5", "6.5%"), each a vote. What stretches of a document have
+/// may be added up.
+struct HabitVotes {
+  std::uint64_t comma = 0, point = 0;
+
+  void add(std::string_view text);
+  void add(const HabitVotes& other) {
+    comma += other.comma;
+    point += other.point;
+  }
+  NumberHabit habit() const {
+    return comma > point ? NumberHabit::comma_decimal : point > comma ? NumberHabit::point_decimal : NumberHabit::unknown;
+  }
+};
 NumberHabit number_habit(std::string_view text);
 
 /// "7.353,5" → 7353.5. `ambiguous` is set where the habit decided and another reading was possible.

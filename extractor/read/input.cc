@@ -78,11 +78,14 @@ std::size_t Input::read_file(char* to, std::size_t size) {
   return 0;
 }
 
+bool differs(const struct stat& before, const struct stat& after) {
+  return before.st_mtim.tv_sec != after.st_mtim.tv_sec || before.st_mtim.tv_nsec != after.st_mtim.tv_nsec || before.st_size != after.st_size;
+}
+
 bool Input::changed() const {
   struct stat now {};
   if (!S_ISREG(info_.st_mode) || fstat(file_, &now) != 0) return false;
-  return info_.st_mtim.tv_sec != now.st_mtim.tv_sec || info_.st_mtim.tv_nsec != now.st_mtim.tv_nsec || info_.st_size != now.st_size ||
-         (info_.st_size > 0 && taken_ != static_cast<std::uint64_t>(info_.st_size));  // files of /proc claim to be empty
+  return differs(info_, now) || (info_.st_size > 0 && taken_ != static_cast<std::uint64_t>(info_.st_size));  // files of /proc claim to be empty
 }
 
 }  // namespace solieu

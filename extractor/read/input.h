@@ -12,6 +12,10 @@
 
 namespace solieu {
 
+/// What is said of a document that was written to meanwhile, and whether two looks at it say so.
+inline constexpr char kChanged[] = "changed while it was read; read it again when it is complete";
+bool differs(const struct stat& before, const struct stat& after);
+
 class Input {
  public:
   /// "-" is standard input. The error is "PATH: why".

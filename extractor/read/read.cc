@@ -2,7 +2,6 @@
 
 #include <fmt/core.h>
 #include <sys/stat.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <climits>
@@ -11,73 +10,14 @@
 #include <filesystem>
 #include <utility>
 
-#include "base/utf8_block.h"
-#include "read/warc.h"
+#include "read/encoding.h"
 
 namespace solieu {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kSample = 8192;
-constexpr std::size_t kManyBroken = 3;  // bytes; fewer say nothing of an encoding
 constexpr std::size_t kLongest = INT_MAX;
 constexpr std::string_view kInputEndings[] = {".txt", ".warc", ".wet", ".warc.gz", ".wet.gz"};
-
-// A text has no NUL bytes; UTF-16 has them at every other place, pictures and archives anywhere.
-std::string why_no_text(std::string_view bytes) {
-  std::string_view head = bytes.substr(0, kSample);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "is UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
-  if (head.starts_with("%PDF")) return "is a PDF; extract its text first (pdftotext)";
-  if (head.starts_with("PK\x03\x04")) return "is a ZIP archive or an Office document; save it as UTF-8 text first";
-  if (head.starts_with(kGzipMagic)) return "is compressed by gzip; unpack it first (gunzip)";
-  if (head.starts_with(kWarcMagic)) return "is a WARC archive, not a text";
-  if (head.find('\0') != std::string_view::npos) return "is not text (it holds NUL bytes)";
-  return {};
-}
-
-// How much of the bytes beyond ASCII is UTF-8.
-struct Encoding {
-  std::size_t letters = 0;  // well-formed characters of two bytes or more
-  std::size_t broken = 0;   // bytes that belong to no character
-  std::size_t first = 0;    // where the first of them stands
-};
-
-Encoding examine(std::string_view bytes, [[maybe_unused]] bool count_letters) {
-  Encoding e;
-  auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  for (std::size_t i = 0; i < bytes.size();) {
-#ifdef __SSE2__
-    // Nearly all bytes are told by their shape alone; utf8proc is asked about the rest.
-    if (bytes.size() - i >= Utf8Block::kSize) {
-      if (Utf8Block block(bytes, i); block.well_formed()) {
-        if (count_letters) e.letters += block.letters();
-        i += block.whole();
-        continue;
-      }
-    }
-#endif
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    utf8proc_int32_t c;
-    auto length = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(bytes.size() - i), &c);
-    if (length > 0) {
-      ++e.letters;
-      i += static_cast<std::size_t>(length);
-    } else {
-      if (e.broken++ == 0) e.first = i;
-      ++i;
-    }
-  }
-  return e;
-}
-
-// Letters are counted only where some byte is broken.
-Encoding examine(std::string_view bytes) {
-  const Encoding e = examine(bytes, false);
-  return e.broken == 0 ? e : examine(bytes, true);
-}
 
 bool is_input(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -140,7 +80,7 @@ Result<Document> read_document(Input input) {
   }
   if (input.failure() != 0) return input.error(std::strerror(input.failure()));
   // Half of one text and half of another has rows that point nowhere.
-  if (input.changed()) return input.error("changed while it was read; read it again when it is complete");
+  if (input.changed()) return input.error(kChanged);
   return text_document(input.path(), std::move(bytes));
 }
 
@@ -149,14 +89,9 @@ Result<Document> text_document(std::string id, std::string bytes) {
   auto fail = [&](std::string_view what) { return Error{fmt::format("{}: {}", name, what)}; };
   if (std::string why = why_no_text(bytes); !why.empty()) return fail(why);
   Document d{std::move(id), std::move(bytes), {}};
-  if (Encoding e = examine(d.bytes); e.broken > 0) {
-    // Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
-    if (e.broken >= kManyBroken && e.broken > e.letters && e.broken * 50 > d.bytes.size()) {
-      return fail(fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", e.first));
-    }
-    d.warning = fmt::format("{}: {} {} not UTF-8, the first at byte {}; the rest was read", name, e.broken,
-                            e.broken == 1 ? "byte is" : "bytes are", e.first);
-  }
+  const Encoding encoding = examine(d.bytes);
+  if (std::string why = encoding.why_not_utf8(d.bytes.size()); !why.empty()) return fail(why);
+  if (std::string what = encoding.what_is_broken(); !what.empty()) d.warning = name + ": " + what;
   return d;
 }
 

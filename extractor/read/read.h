@@ -1,6 +1,8 @@
 // Files and folders to documents.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <string>
 #include <vector>
 

@@ -18,10 +18,11 @@ struct Position {
 /// the end is taken for the end.
 class Positions {
  public:
-  explicit Positions(std::string_view bytes) : bytes_(bytes) {}
+  /// `start` is the place of the first byte.
+  explicit Positions(std::string_view bytes, Position start = {}) : bytes_(bytes), start_(start), position_(start) {}
 
   Position of(std::size_t offset) {
-    if (offset < at_) *this = Positions(bytes_);
+    if (offset < at_) *this = Positions(bytes_, start_);
     offset = std::min(offset, bytes_.size());
     while (at_ < offset) {
       std::size_t feed = find_byte<'\n'>(bytes_, at_, offset);
@@ -38,7 +39,7 @@ class Positions {
  private:
   std::string_view bytes_;
   std::size_t at_ = 0;
-  Position position_;
+  Position start_, position_;
 };
 
 }  // namespace solieu

@@ -10,21 +10,27 @@
 #include <thread>
 #include <vector>
 
+#include "write/open_rows.h"
+
 namespace solieu::program {
 
-/// What came of one document.
+/// What came of one document, or of a block of a long one.
 struct Outcome {
   bool end = false;     // nothing came, as there was no document: those before are all
-  std::string figures_csv, numbers_csv;
+  OpenRows figures_csv, numbers_csv;  // of a document that was read at once nothing is open
   std::string error;    // why it could not be read; the rows are empty then
   std::string warning;  // what is odd about it though it was read
   std::size_t bytes = 0;  // that were read for it, of an archive as they are packed
-  std::size_t figures = 0;
+  std::size_t figures = 0, numbers = 0;
 
-  std::size_t held() const { return figures_csv.size() + numbers_csv.size() + error.size() + warning.size(); }
+  std::size_t block = 0, blocks = 1;  // this one, of so many
+  int figures_before = 0;             // in what was read before it: the last ones of the block before it, if that saw as many
+  int figures_next = 0;               // its own ones that the next block reads once more
+
+  std::size_t held() const { return figures_csv.bytes() + numbers_csv.bytes() + error.size() + warning.size(); }
 };
 
-/// Threads take documents in the order of the input, and `next` hands out what came of them in the same
+/// Threads take documents (where long ones are read in blocks: blocks) in the order of the input, and `next` hands out what came of them in the same
 /// order. What is finished and still waits for its turn is bounded, in number and in bytes: beyond that the
 /// threads sleep until it is taken. So memory holds one document a thread, and little else.
 class Batch {

@@ -1,4 +1,4 @@
-// One document of a batch: read, extracted, written as rows.
+// One document of a batch, or a block of a long one: read, extracted, written as rows.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace solieu::program {
 /// The date of options that stands for the day on which an archive captured each of its texts. Files have none then.
 constexpr std::string_view kDateOfCapture = "capture";
 
-/// The rows of one document, with those of the account of numbers where they are asked for. Nothing is
+/// The rows of one document or block, with those of the account of numbers where they are asked for. Nothing is
 /// thrown: what goes wrong, want of memory included, is the document's own error.
 Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, bool with_numbers) noexcept;
 

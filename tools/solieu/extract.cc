@@ -41,6 +41,7 @@ Result<std::string> numbers_file(const ExtractOptions& options) {
 
 // What an early end leaves, said to its reader.
 std::string said(const Outputs::Remains& remains) {
+  if (remains.blocks > 0) return fmt::format("the rows of {} documents and {} blocks are kept; --resume continues", remains.documents, remains.blocks);
   if (remains.documents > 0) return fmt::format("the rows of {} documents are kept; --resume continues", remains.documents);
   return remains.is_file ? "nothing was written" : "the CSV is incomplete";
 }
@@ -104,19 +105,21 @@ int extract(const ExtractOptions& options) {
   for (const auto& e : listing.errors) complain(e);
 
   Source source(listing.files);
-  progress.begin(listing.files, source.count(), outputs.reached());
-  source.pass(outputs.reached().documents);
+  progress.begin(listing.files, source.documents(), outputs.reached());
+  const std::size_t first = source.pass(outputs.reached().documents, outputs.reached().begun.blocks);
   Options how;
   how.date = options.date;
-  Batch batch(outputs.reached().documents, source.count().value_or(Batch::kUnknown), options.jobs,
+  Batch batch(first, source.count().value_or(Batch::kUnknown), options.jobs,
               [&](std::size_t i) { return read_and_extract(source.take(i), extractor, how, outputs.with_numbers()); });
   for (auto outcome = batch.next(); outcome && !outcome->end; outcome = batch.next()) {
+    if (outputs.skips(*outcome)) continue;
+    outputs.add(*outcome);
+    if (outputs.left_rows()) outcome->error += "; its first rows have gone out already";
     for (const std::string& message : {outcome->error, options.quiet ? std::string() : outcome->warning}) {
       if (message.empty()) continue;
       progress.erase();
       complain(message);
     }
-    outputs.add(*outcome);
     if (!outputs.ok()) break;
     progress.show(outputs.reached(), outcome->bytes);
   }

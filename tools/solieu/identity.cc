@@ -8,6 +8,7 @@
 
 #include "fingerprint.h"
 #include "grammar/grammar.h"
+#include "long_file.h"
 #include "solieu.h"
 
 namespace solieu::program {
@@ -22,6 +23,12 @@ Result<Fingerprint> grammar_of(const std::string& folder) {
   if (!files) return Error{files.error()};
   Fingerprint all;
   for (const GrammarFile& file : *files) all.add(file.name).add(file.text);
+  return all;
+}
+
+Fingerprint sizes_of(const BlockSizes& sizes) {
+  Fingerprint all;
+  for (std::size_t size : {sizes.longest_whole, sizes.block, sizes.window, sizes.before, sizes.opening}) all.add(std::uint64_t{size});
   return all;
 }
 
@@ -42,6 +49,7 @@ Result<Identity> identity_of(const ExtractOptions& options, const std::string& n
                   {"--date", shown(options.date)},
                   {"--numbers", shown(numbers_name)},
                   {"the grammar", shown(*grammar)},
+                  {"the sizes of blocks", shown(sizes_of(BlockSizes()))},
                   {"the list of documents", fmt::format("{} {}", documents.size(), shown(names))},
                   {"the size or time of a document", shown(states)}};
 }

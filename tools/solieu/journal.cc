@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdio>
@@ -18,6 +19,7 @@ namespace solieu::program {
 namespace {
 
 constexpr std::string_view kFirstLine = "solieu journal 1";
+constexpr std::string_view kDone = "done", kAnd = " and";
 
 std::string line(const std::string& content) { return fmt::format("{}\t{:016x}\n", content, Fingerprint().add(content).value()); }
 
@@ -32,11 +34,10 @@ std::optional<std::string_view> take_line(std::string_view bytes, std::size_t& a
   return content;
 }
 
-// "done 12 3 …": a record.
-std::optional<Reached> parse(std::string_view content) {
-  if (!content.starts_with("done")) return std::nullopt;
-  content.remove_prefix(4);
-  std::uint64_t numbers[5];
+// Takes so many numbers, each behind a blank.
+template <std::size_t N>
+std::optional<std::array<std::uint64_t, N>> take_numbers(std::string_view& content) {
+  std::array<std::uint64_t, N> numbers;
   for (std::uint64_t& n : numbers) {
     if (!content.starts_with(' ')) return std::nullopt;
     content.remove_prefix(1);
@@ -44,7 +45,22 @@ std::optional<Reached> parse(std::string_view content) {
     if (error != std::errc()) return std::nullopt;
     content.remove_prefix(static_cast<std::size_t>(stop - content.data()));
   }
-  return Reached{numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]};
+  return numbers;
+}
+
+// "done 12 3 …": a record; of a document that is begun, "… and 40 …" stands behind.
+std::optional<Reached> parse(std::string_view content) {
+  if (!content.starts_with(kDone)) return std::nullopt;
+  content.remove_prefix(kDone.size());
+  auto done = take_numbers<5>(content);
+  if (!done) return std::nullopt;
+  Reached reached{(*done)[0], (*done)[1], (*done)[2], (*done)[3], (*done)[4]};
+  if (!content.starts_with(kAnd)) return reached;
+  content.remove_prefix(kAnd.size());
+  auto begun = take_numbers<6>(content);
+  if (!begun) return std::nullopt;
+  reached.begun = {(*begun)[0], (*begun)[1], (*begun)[2], (*begun)[3], (*begun)[4], (*begun)[5]};
+  return reached;
 }
 
 }  // namespace
@@ -96,7 +112,11 @@ bool Journal::record(const Identity& identity, const Reached& r) {
     lines = line(std::string(kFirstLine));
     for (const auto& [name, value] : identity) lines += line(name + "\t" + value);
   }
-  lines += line(fmt::format("done {} {} {} {} {}", r.documents, r.failed, r.figures, r.figures_length, r.numbers_length));
+  std::string content = fmt::format("{} {} {} {} {} {}", kDone, r.documents, r.failed, r.figures, r.figures_length, r.numbers_length);
+  if (const Begun& b = r.begun; b.blocks > 0) {
+    content += fmt::format("{} {} {} {} {} {} {}", kAnd, b.blocks, b.figures, b.numbers, b.figures_next, b.figures_from, b.numbers_from);
+  }
+  lines += line(content);
   return append(lines);
 }
 

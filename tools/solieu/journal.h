@@ -14,12 +14,21 @@ namespace solieu::program {
 /// is the same, two runs write the same bytes.
 using Identity = std::vector<std::pair<std::string, std::string>>;
 
-/// The first documents of a batch, all done, and how long their rows are.
+/// How much of a document is done that is read in blocks.
+struct Begun {
+  std::size_t blocks = 0;
+  std::uint64_t figures = 0, numbers = 0;            // in these
+  std::uint64_t figures_next = 0;                    // of the last block, that the next one reads once more
+  std::uint64_t figures_from = 0, numbers_from = 0;  // bytes of the files, without this document
+};
+
+/// The first documents of a batch, all done, with the first blocks of the next one, and how long their rows are.
 struct Reached {
   std::size_t documents = 0;
   std::size_t failed = 0;   // of these
-  std::size_t figures = 0;
+  std::size_t figures = 0;  // in the blocks too
   std::uint64_t figures_length = 0, numbers_length = 0;  // bytes of the files
+  Begun begun = {};
 };
 
 /// What a journal says.

@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
       ->type_name("YYYY-MM-DD|capture");
   extract_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   options.jobs = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, kMostJobs);
-  extract_command->add_option("-j,--jobs", options.jobs, "Read N documents at the same time; the rows are the same for every N [as many as there are cores]")
+  extract_command->add_option("-j,--jobs", options.jobs, "Read N documents, or blocks of a long one, at the same time; the rows are the same for every N [as many as there are cores]")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
   extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");

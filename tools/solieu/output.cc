@@ -96,6 +96,18 @@ void Output::flush() {
   buffer_.clear();
 }
 
+bool Output::take_back(std::uint64_t length) {
+  const std::uint64_t out = length_ - buffer_.size();
+  if (length < out && !is_file()) return false;
+  length_ = length;
+  if (length >= out) {
+    buffer_.resize(static_cast<std::size_t>(length - out));
+    return true;
+  }
+  buffer_.clear();
+  return (ftruncate(file_, static_cast<off_t>(length)) == 0 && lseek(file_, 0, SEEK_END) >= 0) || fail();
+}
+
 bool Output::sync() {
   flush();
   return ok() && (!is_file() || published_ || fsync(file_) == 0 || fail());

@@ -34,6 +34,8 @@ class Output {
   void write(std::string_view bytes);
   /// Bytes that were given to `write`, in earlier runs too.
   std::uint64_t length() const { return length_; }
+  /// Takes back what was written behind this length; false where it has gone out to what is no file, or there is an error.
+  bool take_back(std::uint64_t length);
   /// What was written so far is on disk, or there is an error.
   bool sync();
   /// Everything is on disk, beside its name, or there is an error.

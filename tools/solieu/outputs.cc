@@ -66,6 +66,7 @@ bool Outputs::go_on(const Recorded& recorded, bool finished) {
   identity_ = recorded.identity;
   reached_ = recorded.reached;
   recorded_ = reached_.documents;
+  recorded_blocks_ = reached_.begun.blocks;
   std::lock_guard lock(ending_);
   if (abandoned_ || !figures_.open_again(reached_.figures_length, finished)) return false;
   if (numbers_ && !numbers_->open_again(reached_.numbers_length, finished)) return false;
@@ -74,12 +75,48 @@ bool Outputs::go_on(const Recorded& recorded, bool finished) {
 }
 
 void Outputs::add(const Outcome& outcome) {
-  ++reached_.documents;
-  if (!outcome.error.empty()) ++reached_.failed;
-  reached_.figures += outcome.figures;
-  figures_.write(outcome.figures_csv);
-  if (numbers_) numbers_->write(outcome.numbers_csv);
+  if (skips(outcome)) return;
+  Begun& begun = reached_.begun;
+  if (outcome.block == 0) begun = {.figures_from = figures_.length(), .numbers_from = numbers_ ? numbers_->length() : 0};
+  skipping_ = left_rows_ = false;
+  if (!outcome.error.empty()) {
+    fail_document();
+  } else {
+    OpenRows::Numbering numbering{static_cast<std::int64_t>(begun.figures) - outcome.figures_before, begun.numbers, 1};
+    // where the two blocks do not agree on what stands between them, nobody knows which figure is meant
+    if (static_cast<std::uint64_t>(outcome.figures_before) != begun.figures_next) numbering.least = outcome.figures_before + 1;
+    auto write = [&](Output& output, const OpenRows& rows) { rows.gaps.empty() ? output.write(rows.text) : output.write(rows.settled(numbering)); };
+    write(figures_, outcome.figures_csv);
+    if (numbers_) write(*numbers_, outcome.numbers_csv);
+    reached_.figures += outcome.figures;
+    begun.figures += outcome.figures;
+    begun.numbers += outcome.numbers;
+    begun.figures_next = static_cast<std::uint64_t>(outcome.figures_next);
+    if (++begun.blocks == outcome.blocks) {
+      ++reached_.documents;
+      begun = {};
+    }
+  }
   if (identity_ && ok() && steady_clock::now() >= due_) record();
+}
+
+void Outputs::fail_document() {
+  const Begun begun = reached_.begun;
+  ++reached_.documents;
+  ++reached_.failed;
+  reached_.figures -= begun.figures;
+  reached_.begun = {};
+  skipping_ = true;
+  if (begun.blocks == 0) return;
+  // A record must not tell of more than there is, so it is made before the rows go.
+  if (has_journal()) {
+    if (!figures_.sync() || (numbers_ && !numbers_->sync())) return;
+    reached_.figures_length = begun.figures_from;
+    reached_.numbers_length = begun.numbers_from;
+    if (!write_record()) return;
+  }
+  left_rows_ = !figures_.take_back(begun.figures_from);
+  if (numbers_ && !numbers_->take_back(begun.numbers_from)) left_rows_ = true;
 }
 
 bool Outputs::record() {
@@ -87,24 +124,32 @@ bool Outputs::record() {
   if (!figures_.sync() || (numbers_ && !numbers_->sync())) return false;
   reached_.figures_length = figures_.length();
   reached_.numbers_length = numbers_ ? numbers_->length() : 0;
-  if (!journal_.record(*identity_, reached_)) return false;
-  recorded_ = reached_.documents;
+  if (!write_record()) return false;
   const auto after = steady_clock::now();
   due_ = after + std::clamp<steady_clock::duration>((after - before) * kWorkARecord, kShortest, kLongest);
   return true;
 }
 
+// Whoever abandons all of it while the record is on its way to the disk leaves the rows: without them it would be wrong.
+bool Outputs::write_record() {
+  const std::size_t documents = recorded_.exchange(reached_.documents), blocks = recorded_blocks_.exchange(reached_.begun.blocks);
+  if (journal_.record(*identity_, reached_)) return true;
+  recorded_ = documents;
+  recorded_blocks_ = blocks;
+  return false;
+}
+
 bool Outputs::publish() {
   if (!ok()) return false;
   // With a journal, a run that is killed between the names can be finished.
-  if (recorded_ > 0 && !record()) return false;
+  if (has_journal() && !record()) return false;
   // Both are complete before either takes its name.
   if (!figures_.complete() || (numbers_ && !numbers_->complete())) return false;
   std::lock_guard lock(ending_);
   if (abandoned_) return false;
   if ((numbers_ && !numbers_->publish()) || !figures_.publish()) return false;
   published_ = true;
-  if (recorded_ > 0) {
+  if (has_journal()) {
     sync_folder_of(figures_.target());
     journal_.remove();
   }
@@ -115,8 +160,8 @@ std::optional<Outputs::Remains> Outputs::abandon() {
   std::lock_guard lock(ending_);
   if (published_) return std::nullopt;
   abandoned_ = true;
-  Remains remains{recorded_, figures_.is_file()};
-  if (remains.documents > 0) return remains;
+  Remains remains{recorded_, recorded_blocks_, figures_.is_file()};
+  if (has_journal()) return remains;
   figures_.remove_partial();
   if (numbers_) numbers_->remove_partial();
   return remains;

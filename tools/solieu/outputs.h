@@ -30,8 +30,13 @@ class Outputs {
   /// Opens all of it, as long as it was when the record was made.
   bool go_on(const Recorded& recorded, bool finished);
 
-  /// The rows of the next document. A record follows when it is due, with what is not to be made again.
+  /// The rows of the next document, or of the next block of one. A record follows when it is due, with what is not to be
+  /// made again. A block that fails takes the rows of the blocks before it along: with the document, they are none.
   void add(const Outcome& outcome);
+  /// Did the document fail at a block before this one?
+  bool skips(const Outcome& outcome) const { return skipping_ && outcome.block > 0; }
+  /// Did the last document fail when rows of it had gone out to what is no file?
+  bool left_rows() const { return left_rows_; }
   bool ok() const { return error().empty(); }
   const std::string& error() const;
   const Reached& reached() const { return reached_; }
@@ -41,7 +46,7 @@ class Outputs {
 
   /// What an early end leaves. It is the last word: nothing is published behind it.
   struct Remains {
-    std::size_t documents = 0;  // recorded, to go on from; where there are none, the files are removed
+    std::size_t documents = 0, blocks = 0;  // recorded, to go on from; where there are none, the files are removed
     bool is_file = false;       // else part of the rows have gone out
   };
   /// Ends it early; any thread may. Nothing where all is published, or is just being so.
@@ -49,6 +54,9 @@ class Outputs {
 
  private:
   bool record();
+  bool write_record();
+  bool has_journal() const { return recorded_ > 0 || recorded_blocks_ > 0; }
+  void fail_document();
 
   Output figures_;
   std::optional<Output> numbers_;
@@ -58,7 +66,8 @@ class Outputs {
   std::chrono::steady_clock::time_point due_;  // when the next record is to be made
   std::mutex ending_;                          // one end only: published or abandoned
   bool published_ = false, abandoned_ = false;  // under it
-  std::atomic<std::size_t> recorded_ = 0;
+  std::atomic<std::size_t> recorded_ = 0, recorded_blocks_ = 0;
+  bool skipping_ = false, left_rows_ = false;
 };
 
 }  // namespace solieu::program

@@ -24,7 +24,7 @@ struct ExtractOptions {
   std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
   std::string grammars;  // empty: built in
   std::string date;
-  std::size_t jobs = 1;  // documents that are read at the same time
+  std::size_t jobs = 1;  // documents, or blocks of long ones, that are read at the same time
   bool resume = false;   // go on where a run that was killed has stopped
   bool quiet = false;
 };

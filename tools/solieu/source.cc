@@ -20,15 +20,43 @@ bool may_be_archive(const std::string& path) {
 
 }  // namespace
 
-Source::Source(std::vector<std::string> files) : files_(std::move(files)) {}
+Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_(std::move(files)), sizes_(sizes) {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    struct stat info {};
+    if (may_be_archive(files_[i]) || stat(files_[i].c_str(), &info) != 0) continue;
+    auto file = long_file(files_[i], info);
+    if (!file) continue;
+    more_blocks_ += file->blocks() - 1;
+    long_files_.emplace(i, std::move(file));
+  }
+}
 
-std::optional<std::size_t> Source::count() const {
+// What is no file can't be looked over before it is read.
+std::shared_ptr<LongFile> Source::long_file(const std::string& path, const struct stat& info) const {
+  if (path == "-" || !S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) <= sizes_.longest_whole) return nullptr;
+  return std::make_shared<LongFile>(path, static_cast<std::uint64_t>(info.st_size), sizes_);
+}
+
+std::optional<std::size_t> Source::documents() const {
   if (std::any_of(files_.begin(), files_.end(), may_be_archive)) return std::nullopt;
   return files_.size();
 }
 
-void Source::pass(std::size_t documents) {
-  for (; taken_ < documents; ++taken_) next();
+std::optional<std::size_t> Source::count() const {
+  auto count = documents();
+  if (count) *count += more_blocks_;
+  return count;
+}
+
+std::size_t Source::pass(std::size_t documents, std::size_t blocks) {
+  for (; documents > 0; --documents) {
+    do {
+      next();
+      ++taken_;
+    } while (long_file_);
+  }
+  for (; blocks > 0; --blocks, ++taken_) next();
+  return taken_;
 }
 
 Taken Source::take(std::size_t index) {
@@ -50,11 +78,28 @@ Taken Source::take(std::size_t index) {
 
 Taken Source::next() {
   if (archive_) return next_of_archive();
+  if (long_file_) return next_block();
   Taken taken;
   taken.end = file_ == files_.size();
   if (taken.end) return taken;
   taken.id = files_[file_++];
+  if (auto found = long_files_.find(file_ - 1); found != long_files_.end()) {
+    long_file_ = std::move(found->second);
+    return next_block();
+  }
   return may_be_archive(taken.id) ? open(taken.id) : std::move(taken);
+}
+
+Taken Source::next_block() {
+  Taken taken;
+  taken.id = long_file_->path();
+  taken.file = long_file_;
+  taken.block = block_++;
+  if (block_ == long_file_->blocks()) {
+    long_file_.reset();
+    block_ = 0;
+  }
+  return taken;
 }
 
 Taken Source::open(const std::string& path) {
@@ -67,6 +112,8 @@ Taken Source::open(const std::string& path) {
   }
   const std::string_view head = input->head(kWarcMagic.size());
   if (head != kWarcMagic && !head.starts_with(kGzipMagic)) {
+    long_file_ = long_file(path, input->info());
+    if (long_file_) return next_block();
     taken.input = std::move(*input);
     return taken;
   }
@@ -103,7 +150,7 @@ Taken Source::end_of_archive() {
   Taken taken;
   taken.id = files_[file_ - 1];
   std::string what = archive_->error();
-  if (what.empty() && archive_->input().changed()) what = "changed while it was read; read it again when it is complete";
+  if (what.empty() && archive_->input().changed()) what = kChanged;
   else if (what.empty()) what = fmt::format("holds no plain text{}; HTML is not read yet", archive_->skipped().empty() ? "" : ", only " + archive_->skipped());
   if (archive_->texts() > 0) what += fmt::format("; its texts before that ({}) were read, what is behind was not", archive_->texts());
   taken.error = archive_->input().error(what).message;

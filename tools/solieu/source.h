@@ -1,24 +1,29 @@
-// The documents of a batch, one after another: files as they are, archives text by text.
+// The documents of a batch, one after another: files as they are, long ones block by block, archives text by text.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
+#include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "long_file.h"
 #include "read/input.h"
 #include "read/warc.h"
 
 namespace solieu::program {
 
-/// A document that is still to be read, or where it stands in an archive, is read.
+/// A document, or a block of a long one, that is still to be read; where it stands in an archive, it is read.
 struct Taken {
   bool end = false;            // there is none any more
   std::string id;              // the path of a file; of a text in an archive, ARCHIVE#URI
   std::string error, warning;  // "ID: what"; where there is an error, there is nothing to be read
   std::optional<Input> input;  // of a file that is open already
+  std::shared_ptr<LongFile> file;   // that is read in blocks; closed with the last of them
+  std::size_t block = 0;            // of it
   std::optional<std::string> text;  // of an archive
   std::string date;                 // the day it was captured, of an archive that tells it
   std::size_t archive_bytes = 0;    // that were read of an archive for it
@@ -29,26 +34,36 @@ struct Taken {
 /// What is neither a file nor standard input is a text, as to look into a pipe is to wait for it.
 class Source {
  public:
-  explicit Source(std::vector<std::string> files);
+  explicit Source(std::vector<std::string> files, const BlockSizes& sizes = {});
 
-  /// How many documents there are, where that is known before they are read: where no file can be an archive.
+  /// How many documents there are, and how many documents and blocks, where that is known before they are read: where
+  /// no file can be an archive.
+  std::optional<std::size_t> documents() const;
   std::optional<std::size_t> count() const;
-  /// Passes over the first documents. Before any is taken.
-  void pass(std::size_t documents);
-  /// Document number `index`; each is taken once. Waits until those before it are taken. Any thread may.
+  /// Passes over the first documents, and over the first blocks of the one behind them. Before any is taken. How many
+  /// documents and blocks that were.
+  std::size_t pass(std::size_t documents, std::size_t blocks);
+  /// Document or block number `index`; each is taken once. Waits until those before it are taken. Any thread may.
   Taken take(std::size_t index);
 
  private:
   Taken next();
+  std::shared_ptr<LongFile> long_file(const std::string& path, const struct stat& info) const;
+  Taken next_block();
   Taken open(const std::string& path);
   Taken next_of_archive();
   Taken end_of_archive();
 
   const std::vector<std::string> files_;
+  const BlockSizes sizes_;
+  std::map<std::size_t, std::shared_ptr<LongFile>> long_files_;  // by file, of those that are texts by their names
+  std::size_t more_blocks_ = 0;  // than documents, in these
   std::mutex mutex_;  // of all that follows
   std::condition_variable turn_;
-  std::size_t taken_ = 0;             // documents
+  std::size_t taken_ = 0;             // documents and blocks
   std::size_t file_ = 0;              // that comes next
+  std::shared_ptr<LongFile> long_file_;  // whose blocks come next
+  std::size_t block_ = 0;
   std::optional<WarcReader> archive_; // that is open, files_[file_ - 1]
   std::uint64_t archive_bytes_ = 0;   // of it, told already
 };
