@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "grammar/built_in.h"
+#include "invariants.h"
 #include "random.h"
-#include "rows.h"
 #include "solieu.h"
 #include "text/mixture.h"
 #include "unicode.h"
@@ -51,6 +51,7 @@ TEST_CASE("corpus: every row points at its own source", "[corpus]") {
     Account account = extractor.account(text);
     CHECK(csv(figures) == csv(account.figures));
     test::check_numbers(text, account);
+    test::check_csv(account);
   }
 }
 
@@ -104,6 +105,7 @@ TEST_CASE("corpus: random mixtures leave rows that point at their source", "[cor
     figures += account.figures.size();
     test::check_rows(text, account.figures);
     test::check_numbers(text, account);
+    test::check_csv(account);
   }
   CHECK(figures > 1000);
 }
