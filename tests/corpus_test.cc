@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <algorithm>
 #include <array>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -9,8 +10,8 @@
 #include <vector>
 
 #include "grammar/built_in.h"
+#include "invariants.h"
 #include "random.h"
-#include "rows.h"
 #include "solieu.h"
 #include "text/mixture.h"
 #include "unicode.h"
@@ -51,6 +52,7 @@ TEST_CASE("corpus: every row points at its own source", "[corpus]") {
     Account account = extractor.account(text);
     CHECK(csv(figures) == csv(account.figures));
     test::check_numbers(text, account);
+    test::check_csv(account);
   }
 }
 
@@ -104,6 +106,7 @@ TEST_CASE("corpus: random mixtures leave rows that point at their source", "[cor
     figures += account.figures.size();
     test::check_rows(text, account.figures);
     test::check_numbers(text, account);
+    test::check_csv(account);
   }
   CHECK(figures > 1000);
 }
@@ -126,6 +129,22 @@ TEST_CASE("corpus: mixtures that are full of numbers leave an account of each", 
     test::check_rows(text, account.figures);
     test::check_numbers(text, account);
   }
+}
+
+TEST_CASE("corpus: numbers take no longer to account for in a long list than in short ones", "[corpus][property]") {
+  Extractor extractor(test::built_in());
+  auto seconds = [&](std::size_t numbers, std::size_t lists) {
+    std::string text;
+    for (std::size_t l = 0; l < lists; ++l) {
+      for (std::size_t n = 0; n < numbers; ++n) text += "5 và ";
+      text += '\n';
+    }
+    const std::clock_t start = std::clock();  // of the processor: other programs do not count
+    extractor.account(text);
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  };
+  const double in_short_lists = seconds(40, 25);
+  CHECK(seconds(1000, 1) < 2 * in_short_lists);
 }
 
 TEST_CASE("corpus: a number as long as a page is one number", "[corpus]") {

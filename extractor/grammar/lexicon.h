@@ -82,6 +82,9 @@ class Lexicon {
     ids_.for_each(visit);
   }
 
+  /// All ids are below this; those of very long syllables, too.
+  std::size_t syllable_count() const { return first_.size(); }
+
   /// A walk from phrase to longer phrase. `step` gives the next node, or 0 where no phrase goes on.
   using Node = std::uint32_t;
   static constexpr Node kRoot = 1;

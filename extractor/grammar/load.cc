@@ -260,7 +260,7 @@ class GrammarLoader {
     if (!gives || gives->empty()) return bad("'gives' must say what a match means");
     for (const auto& [key, node] : *gives) {
       auto value = node.value<std::string>();
-      auto known = std::find_if(vocabularies().begin(), vocabularies().end(), [&](const Vocabulary& v) { return v.key == key.str(); });
+      auto known = std::find_if(vocabularies().begin(), vocabularies().end(), [&, name = key.str()](const Vocabulary& v) { return v.key == name; });
       if (known == vocabularies().end()) {
         bad(fmt::format("'{}' can't be given", key.str()));
       } else if (!value || value->empty()) {

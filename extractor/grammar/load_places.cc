@@ -179,10 +179,8 @@ void PlaceLoader::note_local(const Source& source, std::string_view phrase) {
 
 // By which a text is searched for places before anything else is done with it.
 void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
-  SyllableId most = 0;
-  of_grammar.each_syllable([&](const SyllableKey&, SyllableId id) { most = std::max(most, id); });
-  gazetteer_.known_.assign(most + 1, 0);
-  gazetteer_.local_.assign(most + 1, 0);
+  gazetteer_.known_.assign(of_grammar.syllable_count(), 0);
+  gazetteer_.local_.assign(of_grammar.syllable_count(), 0);
   of_grammar.each_syllable([&](const SyllableKey& key, SyllableId id) {
     if (SyllableId own = gazetteer_.words_.syllable(key)) gazetteer_.known_[id] = own;
   });
@@ -194,9 +192,7 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   for (const std::string& syllable : local_seconds_) {
     gazetteer_.local_[of_grammar.syllable(syllable)] |= Gazetteer::kFollowsLocal;  // 0, too: of what the grammar does not know
   }
-  SyllableId most_own = 0;
-  gazetteer_.words_.each_syllable([&](const SyllableKey&, SyllableId id) { most_own = std::max(most_own, id); });
-  gazetteer_.opens_contest_.assign(most_own + 1, 0);
+  gazetteer_.opens_contest_.assign(gazetteer_.words_.syllable_count(), 0);
   for (const std::string& syllable : contests_) gazetteer_.opens_contest_[gazetteer_.words_.syllable(syllable)] = 1;
   for (const std::string& syllable : companies_) gazetteer_.local_[of_grammar.syllable(syllable)] |= Gazetteer::kOpensCompany;
   for (const std::string& syllable : numbered_) {
@@ -211,13 +207,16 @@ void PlaceLoader::note_openings() {
   auto ways = [](const std::string& syllable) {
     std::vector<std::string> found = {syllable};
     if (std::string other = other_tone_placement(syllable); !other.empty()) found.push_back(other);
-    std::erase_if(found, [](const std::string& way) { return way.empty() || way.size() > SyllableKey::kLongest; });
+    std::erase_if(found, [](const std::string& way) { return way.empty(); });
     return found;
   };
   using Write = std::string (*)(std::string_view);
   auto keys = [&](const std::string& syllable, Write write) {
     std::vector<SyllableKey> found;
-    for (const std::string& way : ways(syllable)) found.push_back(SyllableKey::of(write(way)));
+    for (const std::string& way : ways(syllable)) {
+      std::string written = write(way);
+      if (written.size() <= SyllableKey::kLongest) found.push_back(SyllableKey::of(written));  // capitals can be longer
+    }
     return found;
   };
   for (bool alone : {true, false}) {  // whole names first: the first entry counts

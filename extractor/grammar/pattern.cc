@@ -11,6 +11,10 @@ namespace {
 
 constexpr std::string_view kNamedGroup = "(?P<";
 
+// Far beyond what a rule says of a language, and small enough for what is built of a pattern.
+constexpr int kMostBrackets = 16;        // one in another
+constexpr std::size_t kMostPlaces = 256;  // of words, lists and numbers; a gap of three words is three
+
 std::string_view trimmed(std::string_view s) {
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
@@ -41,6 +45,9 @@ class Parser {
     flush_words();
     if (depth_ != 0) return Error{"a '(' is not closed"};
     if (pattern_.elements.empty()) return Error{"the pattern is empty"};
+    std::size_t places = 0;
+    for (const Pattern::Element& e : pattern_.elements) places += e.regex.empty() ? static_cast<std::size_t>(std::max(e.up_to, 1)) : 0;
+    if (places > kMostPlaces) return Error{fmt::format("it is {} words long, and {} is the most: make several of it", places, kMostPlaces)};
     auto captures = pattern_.capture_names();
     for (std::size_t i = 1; i < captures.size(); ++i) {
       if (std::find(captures.begin(), captures.begin() + static_cast<std::ptrdiff_t>(i), captures[i]) != captures.begin() + static_cast<std::ptrdiff_t>(i)) {
@@ -57,7 +64,9 @@ class Parser {
     char c = text_[at_];
     switch (c) {
       case ' ': ++at_; return {};
-      case '(': ++depth_; return group();
+      case '(':
+        if (++depth_ > kMostBrackets) return fmt::format("more than {} brackets stand in each other", kMostBrackets);
+        return group();
       case ')':
         if (--depth_ < 0) return "a ')' closes nothing";
         return raw(")");
@@ -143,7 +152,8 @@ class Parser {
     std::size_t begin = at_;
     at_ += 2;
     int n = 0;
-    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_]))) n = n * 10 + (text_[at_++] - '0');
+    constexpr int kTooMany = 100;  // no more are counted
+    while (at_ < text_.size() && std::isdigit(static_cast<unsigned char>(text_[at_]))) n = std::min(n * 10 + (text_[at_++] - '0'), kTooMany);
     if (n < 1 || n > 12) return "'..' needs a number of words from 1 to 12 behind it: ..3";
     Pattern::Element e;
     e.any_word = true;

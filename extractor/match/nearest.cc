@@ -12,6 +12,10 @@ namespace {
 
 using Direction = PatternGraph::Direction;
 
+// Items on either side. What figure rules see; and in a list of a thousand numbers, a walk from each through all the
+// others takes time with the square of their number, and tells nothing more.
+constexpr std::size_t kReach = 14;
+
 std::vector<Symbol> symbols_of(const std::vector<Item>& items) {
   std::vector<Symbol> symbols;
   symbols.reserve(items.size());
@@ -20,7 +24,9 @@ std::vector<Symbol> symbols_of(const std::vector<Item>& items) {
 }
 
 // The best that a pattern makes of the number at item `at`; nothing where none of its words stand there.
-std::optional<Trial> best_of(const Matcher& matcher, Stage stage, std::span<const Symbol> items, std::size_t at) {
+std::optional<Trial> best_of(const Matcher& matcher, Stage stage, std::span<const Symbol> sentence, std::size_t number) {
+  const std::size_t first = number - std::min(number, kReach), at = number - first;
+  const std::span<const Symbol> items = sentence.subspan(first, std::min(at + kReach + 1, sentence.size() - first));
   std::optional<Trial> best;
   const PatternGraph& graph = matcher.graph;
   for (PatternGraph::Place place : graph.numbers()) {
@@ -29,18 +35,18 @@ std::optional<Trial> best_of(const Matcher& matcher, Stage stage, std::span<cons
     PatternGraph::Walk right = graph.walk(place, items, at, Direction::right);
     const bool complete = fits && left.complete && right.complete;
     if (left.matched + right.matched == 0 && !complete) continue;
-    Trial trial{matcher.rule, &graph.pattern(), stage, left.reached, right.reached + 1, complete, 0, {}, 0};
+    Trial trial{matcher.rule, &graph.pattern(), stage, first + left.reached, first + right.reached + 1, complete, 0, {}, 0};
     // All words of a pattern around a number of another kind are nearer than half of the words.
     trial.weight = 2 * (left.matched + right.matched + (left.complete ? 1 : 0) + (right.complete ? 1 : 0)) + (fits ? 1 : 0);
     if (best && best->weight >= trial.weight) continue;
     if (!fits) {
-      trial.stop = at;
+      trial.stop = number;
       trial.wanted = {&graph.element(place)};
     } else if (!left.complete) {
-      trial.stop = left.reached - 1;
+      trial.stop = first + left.reached - 1;
       trial.wanted = left.wanted;
     } else if (!right.complete) {
-      trial.stop = right.reached + 1;
+      trial.stop = first + right.reached + 1;
       trial.wanted = right.wanted;
     }
     best = std::move(trial);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstdint>
 
 namespace solieu {
 namespace {
@@ -45,12 +46,13 @@ std::optional<std::string> substitute(std::string_view pattern, const PeriodValu
     auto sign = inside.find_first_of("+-");
     auto value = look_up(inside.substr(0, sign), values);
     if (!value) return std::nullopt;
+    std::int64_t counted = *value;  // what is no year or month in the end is none; what is added may be anything
     if (sign != std::string_view::npos) {
       auto by = to_int(inside.substr(sign + 1));
       if (!by) return std::nullopt;
-      *value += inside[sign] == '-' ? -*by : *by;
+      counted += inside[sign] == '-' ? -std::int64_t{*by} : *by;
     }
-    out += std::to_string(*value);
+    out += std::to_string(counted);
     pattern.remove_prefix(close + 1);
   }
   return out;
@@ -80,6 +82,7 @@ std::optional<Period> part(std::string_view s) {
   if (!month || *month < -11 || *month > 24) return std::nullopt;
   for (; *month < 1; *month += 12) --*year;
   for (; *month > 12; *month -= 12) ++*year;
+  if (*year < 0 || *year > 9999) return std::nullopt;
   if (pieces.size() == 2) return months(*month, *month);
   auto day = to_int(pieces[2]);
   if (!day || *day < 1 || *day > days_in(*year, *month)) return std::nullopt;

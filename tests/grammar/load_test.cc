@@ -1,6 +1,7 @@
 // Errors of a grammar: each names file, line and rule, and all are told at once.
 #include <catch2/catch.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "grammar/grammar.h"
@@ -69,6 +70,24 @@ TEST_CASE("grammar: a broken pattern is named by rule and pattern", "[grammar]")
     std::string e = errors(r.str());
     CHECK_THAT(e, StartsWith("x.toml:1: rule test.rule: pattern \"" + std::string(pattern) + "\": "));
     CHECK_THAT(e, Contains(wrong));
+  }
+}
+
+TEST_CASE("grammar: a pattern has bounds, so that what is built of it has", "[grammar]") {
+  auto repeated = [](std::string_view piece, std::size_t times) {
+    std::string out;
+    for (std::size_t n = 0; n < times; ++n) out += piece;
+    return out;
+  };
+  const std::pair<std::string, const char*> broken[] = {
+      {repeated("(", 100000) + "<value: percent>" + repeated(")", 100000), "more than 16 brackets stand in each other"},
+      {repeated("..12 ", 10000) + "<value: percent>", "it is 120001 words long, and 256 is the most"},
+      {".." + repeated("9", 100) + " <value: percent>", "'..' needs a number of words from 1 to 12"},
+  };
+  for (const auto& [pattern, wrong] : broken) {
+    RuleText r;
+    r.patterns = "patterns = [\"" + pattern + "\"]";
+    CHECK_THAT(errors(r.str()), Contains(wrong));
   }
 }
 

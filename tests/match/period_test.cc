@@ -80,6 +80,13 @@ TEST_CASE("fill_period: days that do not exist and values that are not known giv
   }
 }
 
+TEST_CASE("fill_period: what is counted beyond all years is no period", "[match]") {
+  for (const char* pattern : {"{y+2147483647}", "{y-2147483647}", "{y-2147483648}", "9999-13", "9999-24/9999-24"}) {
+    INFO(pattern);
+    CHECK_FALSE(fill_period(pattern, {{{"y", 2024}}}));
+  }
+}
+
 TEST_CASE("period: a year before, month ends stay month ends", "[match]") {
   CHECK(year_before("2024-1/2024-9") == "2023-01-01/2023-09-30");
   CHECK(year_before("2024-2") == "2023-02-01/2023-02-28");

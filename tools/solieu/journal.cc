@@ -11,7 +11,6 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <string_view>
 
 #include "fingerprint.h"
 
@@ -67,7 +66,10 @@ std::optional<Reached> parse(std::string_view content) {
 
 std::optional<Recorded> read_journal(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  return parse_journal(std::string{std::istreambuf_iterator<char>(in), {}});
+}
+
+std::optional<Recorded> parse_journal(std::string_view bytes) {
   std::size_t at = 0;
   if (take_line(bytes, at) != kFirstLine) return std::nullopt;
   Recorded recorded;

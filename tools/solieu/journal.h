@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,7 @@ struct Recorded {
 
 /// What stands in a file; nothing where it has no whole record.
 std::optional<Recorded> read_journal(const std::string& path);
+std::optional<Recorded> parse_journal(std::string_view bytes);
 
 /// "the grammar and --date": what differs between two batches; empty where nothing does.
 std::string differences(const Identity& then, const Identity& now);
