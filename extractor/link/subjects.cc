@@ -1,0 +1,148 @@
+// What a figure measures, and which amount of which money: from its sentence, completed from what was said before.
+#include <algorithm>
+#include <tuple>
+
+#include "link/completion.h"
+#include "link/indicator.h"
+#include "link/linker.h"
+#include "link/reading.h"
+
+namespace solieu {
+
+// What the sentence says the figure measures, completed from what was said before.
+Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) const {
+  const Quantity& q = r.m.quantities[index];
+  Indicator indicator = find_indicator(r.m, index, r.from, grammar_, text_);
+  // "số trúng cử ở 64 tỉnh, thành phố là 3.852 người"
+  bool nameless = indicator.words.empty() || (indicator.from_tail && d.type == QuantityType::count && r.around.is_told(q));
+  bool name_goes_on = (nameless && r.after_embedded) || r.after_age;
+  if (name_goes_on && r.around.goes_on(r.from, q.item)) {
+    Indicator whole = find_indicator(r.m, index, r.before_last, grammar_, text_, index - 1);
+    if (!whole.words.empty()) indicator = whole;
+  }
+  r.after_embedded = indicator.embedded;
+  r.after_age = is_age(q);
+  r.before_last = r.from;
+  if (!indicator.verb.empty()) {
+    r.verb = indicator.verb;
+  } else if (indicator.bare_count && !r.verb.empty() && r.around.lists_on(r.from, q)) {  // "thu giữ 4 khẩu súng, 9 ô tô"
+    indicator.words = r.verb + " " + indicator.words;
+    indicator.from_tail = false;
+  }
+  if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
+  Said said{.indicator = indicator_,
+            .unit = indicator_unit_,
+            .paragraphs_ago = r.sentence.paragraph - indicator_paragraph_,
+            .whole = whole_name(),
+            .topic = r.topic,
+            .measure = r.measure,
+            .done = r.done,
+            .headline = headline_,
+            .in_bracket = r.in_bracket,
+            .before = follows(d) ? &drafts_.back() : nullptr};
+  bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
+  if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
+    said.measure = r.measure = r.around.measure_before(q, text_);
+  }
+  indicator.measure = names_.begins_in(indicator.words, lists_.head);
+  indicator.words = completed(indicator, d, said, names_, lists_);
+  if (indicator.words.empty()) indicator.words = r.line_above;
+  if (!indicator.done.empty()) r.done = indicator.done;
+  return indicator;
+}
+
+std::string_view Linker::whole_name() const {
+  return scope_.whole ? std::string_view(drafts_[static_cast<std::size_t>(scope_.whole - 1)].figure.indicator) : std::string_view();
+}
+
+// "còn 1,7 triệu hộ nghèo … Hiện còn 1,4 triệu hộ": the same things are counted again, by their short name.
+std::string Linker::counted_before(const std::string& noun, const Draft& d) const {
+  std::string name = folded(noun) + " ";
+  std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
+  for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
+    if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
+    if (drafts_[k].figure.parent == d.figure.figure) continue;  // the 14 of "14/19 điểm đen đã xóa"
+    if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
+  }
+  return noun;
+}
+
+// A name of its own makes a new subject; without one the subject is that of the figure before.
+void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d) {
+  if (!d.is_amount() && indicator.words.empty()) take_subject_of_dimension(r, q, d);
+  if (!indicator.specification.empty() && d.figure.kind == "level") {
+    // "mức 80.000 đồng đối với miền núi, 100.000 đồng đối với nông thôn": one measure, told of each
+    if (!indicator.words.empty()) core_ = indicator.words;
+    if (!core_.empty()) indicator.words = core_ + " " + indicator.specification;
+  } else if (!indicator.words.empty()) {
+    core_ = indicator.words;
+  }
+  if (d.subject) return;  // settled by "về lượng", "về giá trị"
+  // "tỷ lệ hộ nghèo tăng lên 26% với 4,6 triệu hộ (hiện là 8%)": the count is told by the way
+  std::optional<std::tuple<std::string, std::string, int>> besides;
+  if (d.type == QuantityType::count && follows(d) && drafts_.back().type == QuantityType::percent && r.around.comes_with(r.from, q)) {
+    besides.emplace(indicator_, core_, subject_);
+    if (auto things = names_.things_of(indicator_, indicator.words); !things.empty()) indicator.words = things;
+  }
+  if (indicator.predicate) besides.emplace(indicator_, core_, subject_);  // what follows speaks of all again
+  bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
+  if (!indicator.words.empty() && !counts_only) {
+    indicator_ = indicator.words;
+    indicator_unit_ = d.figure.base_unit;
+    indicator_paragraph_ = r.sentence.paragraph;
+    subject_ = ++subjects_;
+    d.own_indicator = true;
+  } else if (indicator_.empty()) {
+    subject_ = ++subjects_;
+    d.figure.flags.emplace_back("indicator_unknown");
+  } else {
+    // A second amount without words of its own is a new amount of the same indicator.
+    auto same_amount = [&](const Draft& other) { return other.subject == subject_ && other.figure.kind == "level"; };
+    if (d.figure.kind == "level" && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), same_amount)) subject_ = ++subjects_;
+    d.figure.flags.emplace_back("indicator_inherited");
+  }
+  d.figure.indicator = indicator_;
+  d.subject = subject_;
+  if (besides) std::tie(indicator_, core_, subject_) = *besides;
+}
+
+// "tăng 7% về lượng nhưng tăng tới 32% về giá trị": each is said of the amount of its own dimension.
+void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const {
+  auto dimension = r.around.dimension(q);
+  if (dimension == Surroundings::Dimension::none) return;
+  for (std::size_t k = drafts_.size(); k-- > r.first;) {
+    const Draft& level = drafts_[k];
+    if (level.figure.kind != "level" || level.is_money() != (dimension == Surroundings::Dimension::worth)) continue;
+    d.subject = level.subject;
+    d.figure.indicator = level.figure.indicator;
+    return;
+  }
+}
+
+// "156.400 tỷ" in a text that has spoken of "tỷ đồng".
+void Linker::take_money(const Quantity& q, Draft& d) {
+  if (d.type != QuantityType::amount) return;
+  Figure& f = d.figure;
+  if (d.is_money() && q.has_own_unit) {
+    currency_ = f.base_unit;
+    auto blank = f.unit.rfind(' ');
+    currency_name_ = q.magnitude > 0 && blank != std::string::npos ? f.unit.substr(blank + 1) : f.unit;
+  } else if (f.base_unit.empty() && q.magnitude >= 6 && !currency_.empty()) {
+    if (names_.begins_in(f.indicator, lists_.number_of)) return;  // "dân số 98 triệu", "số máy là 5 triệu"
+    f.unit += " " + currency_name_;
+    f.base_unit = currency_;
+    f.flags.emplace_back("unit_carried");
+  }
+}
+
+// "số đại biểu ấn định là 3.869": what the indicator says is numbered is what is counted.
+void Linker::take_unit_of_name(const Indicator& indicator, Draft& d) const {
+  auto counted = names_.counted(d.figure.indicator, indicator.label && d.figure.value && d.figure.value->is_integer());
+  if (!counted) return;
+  d.figure.unit = counted->words;
+  d.figure.base_unit = counted->noun->base_unit;
+  d.figure.amount = d.figure.value;
+  d.type = QuantityType::count;
+  d.figure.flags.emplace_back("unit_from_indicator");
+}
+}  // namespace solieu
