@@ -18,7 +18,9 @@ char numbering(std::string_view line) {
 }
 
 bool is_heading(std::string_view line) {
-  return line.size() <= kShortHead && !line.empty() && std::string_view(".;,:!?…").find(line.back()) == std::string_view::npos;
+  static constexpr std::string_view kEnds[] = {".", ";", ",", ":", "!", "?", "…"};
+  const bool ended = std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return line.ends_with(end); });
+  return line.size() <= kShortHead && !line.empty() && !ended;
 }
 
 }  // namespace

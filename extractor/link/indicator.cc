@@ -41,19 +41,8 @@ class Finder : private PhraseView {
     if (in_bracket) region = behind_verb(region, segments);
     // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
     if (q.cues.kind == "attainment" && region.end - region.begin == 1 && is(region.begin, lists_.reach)) return {};
-    bool named_before = false, of_goods = false;
-    if (std::size_t thing = thing_named_before(region, left); thing > region.begin && thing < region.end) {
-      Segment measure = trim({region.begin, thing});
-      of_goods = is(thing, lists_.entity) || is(thing, lists_.compound);  // loại, mặt hàng
-      while (measure.end > measure.begin && is(measure.end - 1, lists_.preposition)) {
-        --measure.end;
-        of_goods = false;
-      }
-      if (measure.begin < measure.end && is(measure.begin, lists_.head)) {
-        region = measure;
-        named_before = true;
-      }
-    }
+    const NamedBefore before_it = cut_what_was_named(region, left);
+    const bool named_before = before_it != NamedBefore::nothing;
     if (!named_before && refers_back(region, left) && !(countable && !segments.empty() && given_to(segments.back()).end)) return {};
     bool generic = !named_before && region.end - region.begin == 1 && is(region.begin, lists_.generic);
     std::string topic = generic ? topic_of(segments, before, region) : std::string();
@@ -117,7 +106,7 @@ class Finder : private PhraseView {
                        !new_clause(from, q.item);
     if (q.type == QuantityType::amount) found.specification = tail_.specification(q);
     found.refers_back = named_before && !found.words.empty();
-    found.of_goods = found.refers_back && of_goods;
+    found.of_goods = found.refers_back && before_it == NamedBefore::goods;
     found.elliptical = count > 0 && !ending.states && !in_bracket;
     found.embedded = ending.behind_preposition;
     found.label = ending.label;
@@ -281,6 +270,20 @@ class Finder : private PhraseView {
       return begin < i && short_name ? Segment{begin, s.end} : Segment{0, 0};
     }
     return {0, 0};
+  }
+
+  enum class NamedBefore { nothing, thing, goods };
+
+  // Cuts "mặt hàng này", "của nước này" off the name of a measure.
+  NamedBefore cut_what_was_named(Segment& region, std::size_t left) const {
+    const std::size_t thing = thing_named_before(region, left);
+    if (thing <= region.begin || thing >= region.end) return NamedBefore::nothing;
+    Segment measure = trim({region.begin, thing});
+    bool goods = is(thing, lists_.entity) || is(thing, lists_.compound);  // loại, mặt hàng
+    for (; measure.end > measure.begin && is(measure.end - 1, lists_.preposition); --measure.end) goods = false;
+    if (measure.begin >= measure.end || !is(measure.begin, lists_.head)) return NamedBefore::nothing;
+    region = measure;
+    return goods ? NamedBefore::goods : NamedBefore::thing;
   }
 
   // "kim ngạch xuất khẩu | mặt hàng này": the item where the noun begins that the text has named before; the end of
