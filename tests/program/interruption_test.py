@@ -38,10 +38,10 @@ class Interruption(ProgramTest):
             self.assertLess(time.monotonic(), end)
             time.sleep(0.01)
 
-    def slow(self):
+    def slow(self, name="slow"):
         """A document that never ends: a pipe that is open and stays empty."""
-        os.mkfifo(self.folder / "slow")
-        return "slow"
+        os.mkfifo(self.folder / name)
+        return name
 
     def stopped(self, process, number, message):
         process.send_signal(number)
@@ -73,14 +73,15 @@ class Interruption(ProgramTest):
         self.until(lambda: process.poll() is not None or (self.folder / "rows.csv.journal").exists())
         self.assertEqual(process.wait(60), 0)  # a second time, stopped
         self.assertEqual(self.names(), ["in", "rows.csv", "slow"])
-        process = self.start("in", slow, slow, "-o", "rows.csv", "--jobs", 2)
+        # a pipe of its own: both threads may come to the pipes while the first is open
+        process = self.start("in", slow, self.slow("slower"), "-o", "rows.csv", "--jobs", 2)
         with (self.folder / slow).open("wb"):
             time.sleep(0.5)
         self.until(lambda: (self.folder / "rows.csv.journal").exists())
         process.send_signal(signal.SIGTERM)
         self.assertEqual(process.wait(60), 143)
         self.assertRegex(process.stderr.read().decode(), r"^solieu: interrupted; the rows of \d+ documents are kept; --resume continues\n$")
-        self.assertEqual(self.names(), ["in", "rows.csv", "rows.csv.journal", "rows.csv.part", "slow"])
+        self.assertEqual(self.names(), ["in", "rows.csv", "rows.csv.journal", "rows.csv.part", "slow", "slower"])
 
     def test_a_reader_that_takes_its_time_does_not_hold_it(self):
         self.file("a.txt", TEXT * LONG)
