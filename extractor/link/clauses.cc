@@ -107,4 +107,5 @@ std::vector<Segment> ClauseReader::label(std::size_t from, bool counts, Ending& 
   ending.states = ending.label = true;
   return {s};
 }
+
 }  // namespace solieu

@@ -116,11 +116,12 @@ void Linker::hand_back_kind(const Reading& r, const Quantity& q, const Draft& d)
 void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) {
   if (q.cues.status == "target") r.goal = true;
   if (q.cues.status == "actual") r.goal = r.prospect = false;
-  bool of_whom = is_age(q) && r.in_bracket;  // the age of a person that the goal speaks of
+  bool of_whom = is_age_unit(q.base_unit) && r.in_bracket;  // the age of a person that the goal speaks of
   // "nâng vốn từ 450 tỷ lên 540 tỷ đồng", "so với 7,3% năm 2004": what a goal sets out from
   bool set_out_from = r.around.is_left(q) || r.around.compared_with(q);
   bool wanted = r.goal || r.prospect || (q.cues.status.empty() && goals_.planned(d));
   if (wanted && !of_whom && !set_out_from && d.figure.status == "actual") d.figure.status = "target";
   goals_.note(d);
 }
+
 }  // namespace solieu

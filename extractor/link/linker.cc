@@ -84,8 +84,8 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     r.whole_named = r.around.opens_with_whole();
     if (auto whole = r.around.opening_whole(text_); !whole.empty()) scope_ = scope_named(whole);
     r.list_direction = r.around.direction_of_list();
+    if (skipped_ && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(words(*skipped_));
   }
-  if (skipped_ && !m.quantities.empty() && r.list_direction.empty() && r.around.opens_with_parts()) r.list_direction = names_.trend(words(*skipped_));
   r.parts_of_trend = skipped_ && !r.list_direction.empty();
   if (r.parts_of_trend) r.measure = names_.leading_measure(words(*skipped_));
   r.line_above = line_above(r);
@@ -240,12 +240,12 @@ void Linker::open_scope(const Reading& r) {
 
 // "Trong thu nội địa, …": the amount that was told under this name.
 Linker::Scope Linker::scope_named(std::string_view name) const {
-  const std::string wanted = folded(name);
+  const std::string wanted = folded(name) + " ";
   const std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
   for (std::size_t k = drafts_.size(); k-- > last;) {
     const Draft& d = drafts_[k];
-    const std::string name_of_it = folded(d.figure.indicator);
-    if (d.figure.kind == "level" && (name_of_it == wanted || name_of_it.starts_with(wanted + " "))) return {d.figure.figure, d.type, d.figure.base_unit};
+    if (d.figure.kind != "level") continue;
+    if ((folded(d.figure.indicator) + " ").starts_with(wanted)) return {d.figure.figure, d.type, d.figure.base_unit};
   }
   return {};
 }

@@ -11,6 +11,10 @@ constexpr std::size_t kLongestTopic = 8;  // syllables behind a head that still 
 
 bool listed(const Phrase& p) { return p.lists != 0; }
 
+std::string_view without(std::string_view opening, std::string_view name) {
+  return folded(name.substr(0, opening.size())) == opening ? name.substr(opening.size()) : name;
+}
+
 }  // namespace
 
 std::string folded(std::string_view name) {
@@ -73,15 +77,9 @@ std::string Names::things_of(std::string_view name, std::string_view noun) const
   return std::string(up_to(name, [&](const Token&, ListSetId set) { return lexicon_.set_has(set, lists_.preposition); }).words);
 }
 
-std::string_view Names::without_level(std::string_view name) const {
-  static constexpr std::string_view kLevel = "mức ";
-  return folded(name.substr(0, kLevel.size())) == kLevel ? name.substr(kLevel.size()) : name;
-}
+std::string_view Names::without_level(std::string_view name) const { return without("mức ", name); }
 
-std::string_view Names::without_total(std::string_view name) const {
-  static constexpr std::string_view kTotal = "tổng ";
-  return folded(name.substr(0, kTotal.size())) == kTotal ? name.substr(kTotal.size()) : name;
-}
+std::string_view Names::without_total(std::string_view name) const { return without("tổng ", name); }
 
 std::optional<Names::Counted> Names::counted(std::string_view name, bool label) const {
   const auto& tokens = tokens_of(name);

@@ -129,4 +129,5 @@ Segment PhraseView::topic_of_statement(Segment s) const {
   }
   return trim({s.begin, first_verb});
 }
+
 }  // namespace solieu

@@ -287,7 +287,7 @@ void PlaceLinker::finish(std::vector<Draft>& drafts, int year) {
     }
     if (meaning.name.empty()) continue;
     Figure& f = drafts[k].figure;
-    if (f.base_unit == "a" || f.base_unit == "mo") continue;  // an age, a term: of somebody or something, not of a place
+    if (is_age_unit(f.base_unit)) continue;  // an age, a term: of somebody or something, not of a place
     f.place = meaning.name;
     f.place_code = meaning.code;
     if (c.from != Choice::From::sentence || c.place->is_local()) f.flags.emplace_back("place_inherited");

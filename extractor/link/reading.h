@@ -13,8 +13,6 @@ namespace solieu {
 
 inline constexpr std::size_t kFarthestCount = 50;  // figures back that a name can mean; endless sentences have thousands
 
-inline bool is_age(const Quantity& q) { return q.base_unit == "a" || q.base_unit == "mo"; }
-
 struct Linker::Reading {
   Reading(const Mentions& mentions, const Sentence& s, const Grammar& grammar)
       : m(mentions), sentence(s), around(mentions, grammar), period_compared(m.periods.size()), in_cue(m.items.size()) {

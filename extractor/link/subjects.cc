@@ -21,7 +21,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     if (!whole.words.empty()) indicator = whole;
   }
   r.after_embedded = indicator.embedded;
-  r.after_age = is_age(q);
+  r.after_age = is_age_unit(q.base_unit);
   r.before_last = r.from;
   if (!indicator.verb.empty()) {
     r.verb = indicator.verb;
@@ -145,4 +145,5 @@ void Linker::take_unit_of_name(const Indicator& indicator, Draft& d) const {
   d.type = QuantityType::count;
   d.figure.flags.emplace_back("unit_from_indicator");
 }
+
 }  // namespace solieu

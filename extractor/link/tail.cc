@@ -150,4 +150,5 @@ bool Tail::is_token(std::size_t token, ListId list) const {
   const Phrase* p = lexicon_.phrase_of(m_.tokens[token].syllable);
   return p && lexicon_.set_has(p->lists, list);
 }
+
 }  // namespace solieu

@@ -39,6 +39,9 @@ inline bool is_currency(std::string_view base_unit) {
   return base_unit.size() == 3 && std::all_of(base_unit.begin(), base_unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// Years and months: an age, a term.
+inline bool is_age_unit(std::string_view base_unit) { return base_unit == "a" || base_unit == "mo"; }
+
 /// Is it an amount of money, or so much for one of something: "VND", "USD/t"?
 inline bool is_money_unit(std::string_view base_unit) { return is_currency(base_unit.substr(0, base_unit.find('/'))); }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "match/period.h"
+#include "program.h"
 #include "read/read.h"
 
 namespace solieu::program {
@@ -38,13 +39,7 @@ Outcome rows_of(Taken& taken, const Extractor& extractor, const Options& given, 
     outcome.error = document.error();
     return outcome;
   }
-  const Options options = options_for(taken, given);
-  Account account;
-  if (with_numbers) {
-    account = extractor.account(document->bytes, options);
-  } else {
-    account.figures = extractor.extract(document->bytes, options);
-  }
+  const Account account = account_of(document->bytes, extractor, options_for(taken, given), with_numbers);
   if (!taken.text) outcome.bytes = document->bytes.size();
   document->bytes = std::string();  // the rows below may be as long
   outcome.figures = account.figures.size();

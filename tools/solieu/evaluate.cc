@@ -30,7 +30,7 @@ int evaluate_run(const EvaluateOptions& options) {
   if (!gold) return fail(gold.error(), kSomeFailed);
   Result<evaluate::Figures> figures = evaluate::Figures();
   if (options.run.empty()) {
-    auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
+    auto grammar = grammar_in(options.grammars);
     if (!grammar) return fail(grammar.error(), kUsage);
     figures = extract_all(*gold, *grammar);
   } else {

@@ -145,7 +145,7 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   if (error != std::errc() || stop != end) {
     return fail("'" + place + "': name a place as FILE:OFFSET, in bytes from 0", kUsage);
   }
-  auto grammar = grammars.empty() ? Grammar::built_in() : Grammar::from_folder(grammars);
+  auto grammar = grammar_in(grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
   auto document = read_document(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);

@@ -92,7 +92,7 @@ int extract(const ExtractOptions& options) {
     return true;
   });
 
-  auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
+  auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
   const Extractor extractor(*grammar);
   const Listing listing = list_documents(options.paths);

@@ -9,7 +9,7 @@
 namespace solieu::program {
 
 int test_grammar(const std::string& folder) {
-  auto grammar = folder.empty() ? Grammar::built_in() : Grammar::from_folder(folder);
+  auto grammar = grammar_in(folder);
   if (!grammar) return fail(grammar.error(), kUsage);
   ExampleReport report = run_examples(**grammar);
   for (const auto& f : report.failures) complain(f);

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "solieu.h"
 
 namespace solieu::program {
 
@@ -16,6 +20,17 @@ void complain(const std::string& message);
 inline int fail(const std::string& message, int status) {
   complain(message);
   return status;
+}
+
+/// The grammar of a folder, or the one that is built in.
+inline Result<std::shared_ptr<const Grammar>> grammar_in(const std::string& folder) { return folder.empty() ? load_grammar() : load_grammar(folder); }
+
+/// The figures of a text, and only where it is asked for what became of every number: that costs time.
+inline Account account_of(std::string_view text, const Extractor& extractor, const Options& options, bool with_numbers) {
+  if (with_numbers) return extractor.account(text, options);
+  Account account;
+  account.figures = extractor.extract(text, options);
+  return account;
 }
 
 struct ExtractOptions {

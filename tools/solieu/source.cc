@@ -3,7 +3,6 @@
 #include <fmt/core.h>
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <new>
 #include <utility>
 
@@ -23,7 +22,9 @@ bool may_be_archive(const std::string& path) {
 Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_(std::move(files)), sizes_(sizes) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     struct stat info {};
-    if (may_be_archive(files_[i]) || stat(files_[i].c_str(), &info) != 0) continue;
+    const bool archive = may_be_archive(files_[i]);
+    archives_ = archives_ || archive;
+    if (archive || stat(files_[i].c_str(), &info) != 0) continue;
     auto file = long_file(files_[i], info);
     if (!file) continue;
     more_blocks_ += file->blocks() - 1;
@@ -38,8 +39,7 @@ std::shared_ptr<LongFile> Source::long_file(const std::string& path, const struc
 }
 
 std::optional<std::size_t> Source::documents() const {
-  if (std::any_of(files_.begin(), files_.end(), may_be_archive)) return std::nullopt;
-  return files_.size();
+  return archives_ ? std::nullopt : std::optional(files_.size());
 }
 
 std::optional<std::size_t> Source::count() const {

@@ -58,6 +58,7 @@ class Source {
   const BlockSizes sizes_;
   std::map<std::size_t, std::shared_ptr<LongFile>> long_files_;  // by file, of those that are texts by their names
   std::size_t more_blocks_ = 0;  // than documents, in these
+  bool archives_ = false;        // may any of the others be one?
   std::mutex mutex_;  // of all that follows
   std::condition_variable turn_;
   std::size_t taken_ = 0;             // documents and blocks

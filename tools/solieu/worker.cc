@@ -31,9 +31,7 @@ void append_array(std::string_view name, const std::vector<Value>& values, std::
 void append_figures(const Request& request, const Extractor& extractor, const WorkerOptions& options, std::string& out) {
   Options how;
   how.date = request.date.empty() ? options.date : request.date;
-  Account account;
-  if (options.numbers) account = extractor.account(request.text, how);
-  else account.figures = extractor.extract(request.text, how);
+  const Account account = account_of(request.text, extractor, how, options.numbers);
   append_array("figures", account.figures, out);
   if (options.numbers) append_array("numbers", account.numbers, out);
 }
@@ -62,7 +60,7 @@ std::string answer_to(const Request& request, std::size_t line, const Extractor&
 }  // namespace
 
 int worker(const WorkerOptions& options) {
-  auto grammar = options.grammars.empty() ? load_grammar() : load_grammar(options.grammars);
+  auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
   const Extractor extractor(*grammar);
   auto input = Input::open("-");
