@@ -182,7 +182,7 @@ void FigureTable::add_beside() {
 }
 
 template <class Figures>
-Row FigureTable::cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const {
+Cells FigureTable::cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const {
   const Context context{document, sentence};
   out.clear();
   for (const Place& place : places_) {
@@ -194,7 +194,7 @@ Row FigureTable::cells(const Figures& roles, std::string_view document, std::str
 }
 
 void FigureTable::each(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
-                       const std::function<void(Row)>& take) const {
+                       const std::function<void(Cells)>& take) const {
   if (shape_ == Shape::wide) return each_wide(figures, document, sentences, take);
   std::vector<Cell> row;
   row.reserve(places_.size());
@@ -207,7 +207,7 @@ void FigureTable::each(std::span<const Figure> figures, std::string_view documen
 // The first of each kind that is said of an amount stands beside it. What is said a second time, or of an amount that is not among
 // the figures, has a row of its own, so that each figure stands in exactly one row and no amount in two, where its sum would be wrong.
 void FigureTable::each_wide(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
-                            const std::function<void(Row)>& take) const {
+                            const std::function<void(Cells)>& take) const {
   std::vector<Roles> rows(figures.size(), Roles{});
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& f = figures[i];
@@ -230,7 +230,7 @@ const std::vector<Column>& number_columns() {
   return columns;
 }
 
-void each_number(std::span<const NumberFate> numbers, std::string_view document, const std::function<void(Row)>& take) {
+void each_number(std::span<const NumberFate> numbers, std::string_view document, const std::function<void(Cells)>& take) {
   std::array<Cell, std::size(kNumber)> row;
   for (const NumberFate& n : numbers) {
     for (std::size_t i = 0; i < row.size(); ++i) row[i] = kNumber[i].cell(n, {document, {}});
@@ -243,7 +243,7 @@ const std::vector<Column>& document_columns() {
   return columns;
 }
 
-void document_row(const DocumentRecord& record, bool with_numbers, const std::function<void(Row)>& take) {
+void document_row(const DocumentRecord& record, bool with_numbers, const std::function<void(Cells)>& take) {
   std::array<Cell, std::size(kDocument)> row;
   for (std::size_t i = 0; i < row.size(); ++i) row[i] = kDocument[i].cell({record, with_numbers}, {});
   take(row);

@@ -35,7 +35,7 @@ struct DecimalCell {
 };
 /// What one cell holds. Empty texts are empty cells; a size is never none, it may be nought.
 using Cell = std::variant<std::string_view, std::size_t, Reference, DecimalCell, const std::vector<std::string>*>;
-using Row = std::span<const Cell>;  // as long as the columns; points into the records that it is made of
+using Cells = std::span<const Cell>;  // those of a row: as long as the columns; points into the records that it is made of
 
 bool is_empty(const Cell& cell);
 /// Several texts in one cell, with ; between them.
@@ -53,7 +53,7 @@ class FigureTable {
   const std::vector<Column>& columns() const { return columns_; }
   /// The rows of figures that stand together, of a document or a block. `sentences`, where there are any, are one a figure.
   void each(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
-            const std::function<void(Row)>& take) const;
+            const std::function<void(Cells)>& take) const;
 
  private:
   struct Place {
@@ -63,9 +63,9 @@ class FigureTable {
   void add(std::size_t column, std::size_t role);
   void add_beside();
   template <class Figures>
-  Row cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const;
+  Cells cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const;
   void each_wide(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
-                 const std::function<void(Row)>& take) const;
+                 const std::function<void(Cells)>& take) const;
 
   Shape shape_;
   std::vector<Column> columns_;
@@ -74,16 +74,16 @@ class FigureTable {
 
 /// The account of numbers as rows.
 const std::vector<Column>& number_columns();
-void each_number(std::span<const NumberFate> numbers, std::string_view document, const std::function<void(Row)>& take);
+void each_number(std::span<const NumberFate> numbers, std::string_view document, const std::function<void(Cells)>& take);
 
 /// What became of a document.
 struct DocumentRecord {
   std::string document;
   std::size_t figures = 0, numbers = 0;
-  std::string error, warning;  // where there is an error, it was not read
+  std::string error = {}, warning = {};  // where there is an error, it was not read
 };
 const std::vector<Column>& document_columns();
 /// Without an account of numbers, that column is empty.
-void document_row(const DocumentRecord& record, bool with_numbers, const std::function<void(Row)>& take);
+void document_row(const DocumentRecord& record, bool with_numbers, const std::function<void(Cells)>& take);
 
 }  // namespace solieu

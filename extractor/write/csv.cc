@@ -53,7 +53,7 @@ void append_csv_head(std::span<const Column> columns, const CsvStyle& style, std
   out += '\n';
 }
 
-void append_csv(Row row, const CsvStyle& style, std::string& out, std::vector<OpenRows::Gap>* gaps) {
+void append_csv(Cells row, const CsvStyle& style, std::string& out, std::vector<OpenRows::Gap>* gaps) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     if (i > 0) out += style.separator;
     if (auto* s = std::get_if<std::string_view>(&row[i])) {
@@ -77,13 +77,13 @@ void append_csv_header(std::string& out) { append_csv_head(FigureTable().columns
 
 void append_csv_row(const Figure& f, std::string_view document, std::string& out) {
   static const FigureTable table;
-  table.each({&f, 1}, document, {}, [&](Row row) { append_csv(row, {}, out); });
+  table.each({&f, 1}, document, {}, [&](Cells row) { append_csv(row, {}, out); });
 }
 
 void append_numbers_csv_header(std::string& out) { append_csv_head(number_columns(), {}, out); }
 
 void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) {
-  each_number({&n, 1}, document, [&](Row row) { append_csv(row, {}, out); });
+  each_number({&n, 1}, document, [&](Cells row) { append_csv(row, {}, out); });
 }
 
 std::string OpenRows::settled(const Numbering& numbering) const {

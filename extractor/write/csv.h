@@ -21,6 +21,6 @@ struct CsvStyle {
 
 void append_csv_head(std::span<const Column> columns, const CsvStyle& style, std::string& out);
 /// A row. Where `gaps`, the numbers of figures are left open.
-void append_csv(Row row, const CsvStyle& style, std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr);
+void append_csv(Cells row, const CsvStyle& style, std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr);
 
 }  // namespace solieu

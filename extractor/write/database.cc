@@ -63,7 +63,7 @@ class Database : public Store {
     if (!begin()) return error();
     document_ = document;
     const DocumentRecord record{.document = document, .error = "not finished"};
-    document_row(record, with_numbers_, [&](Row row) { bind(insert_document_, row); });
+    document_row(record, with_numbers_, [&](Cells row) { bind(insert_document_, row); });
     if (!step(insert_document_)) return error();
     id_ = sqlite3_last_insert_rowid(db_.get());
     return {};
@@ -72,7 +72,7 @@ class Database : public Store {
   std::string add(const Account& part, std::span<const std::string>) override {
     bool ok = true;
     const auto insert = [&](Statement& statement) {
-      return [&](Row row) {
+      return [&](Cells row) {
         if (!ok) return;
         sqlite3_bind_int64(statement.get(), 1, id_);
         bind(statement, row, 2);
@@ -96,7 +96,7 @@ class Database : public Store {
       for (sqlite3_int64 id : earlier) {
         if (!remove("figures", "document_id", id) || !remove("numbers", "document_id", id) || !remove("documents", "id", id)) return error();
       }
-      document_row(record, with_numbers_, [&](Row row) { bind(update_document_, row); });
+      document_row(record, with_numbers_, [&](Cells row) { bind(update_document_, row); });
       sqlite3_bind_int64(update_document_.get(), static_cast<int>(document_columns().size()) + 1, id_);
       if (!step(update_document_)) return error();
     }
@@ -189,7 +189,7 @@ class Database : public Store {
     return true;
   }
 
-  void bind(Statement& s, Row row, int first = 1) {
+  void bind(Statement& s, Cells row, int first = 1) {
     for (std::size_t i = 0; i < row.size(); ++i) bind_cell(s.get(), first + static_cast<int>(i), row[i]);
   }
   static void bind_text(sqlite3_stmt* s, int at, std::string_view text) {

@@ -51,7 +51,7 @@ void append_json_text(std::string_view text, std::string& out) {
   out += '"';
 }
 
-void append_json(std::span<const Column> columns, Row row, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps) {
+void append_json(std::span<const Column> columns, Cells row, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     out += i == 0 ? "{\"" : ",\"";
     out += columns[i].name;
@@ -63,11 +63,11 @@ void append_json(std::span<const Column> columns, Row row, JsonDecimals decimals
 
 void append_json(const Figure& f, std::string& out) {
   static const FigureTable table;
-  table.each({&f, 1}, {}, {}, [&](Row row) { append_json(std::span(table.columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
+  table.each({&f, 1}, {}, {}, [&](Cells row) { append_json(std::span(table.columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
 }
 
 void append_json(const NumberFate& n, std::string& out) {
-  each_number({&n, 1}, {}, [&](Row row) { append_json(std::span(number_columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
+  each_number({&n, 1}, {}, [&](Cells row) { append_json(std::span(number_columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
 }
 
 }  // namespace solieu

@@ -18,7 +18,7 @@ enum class JsonDecimals : std::uint8_t { strings, numbers };
 
 /// One object, without a line end: what counts or refers as numbers, flags as an array, null where a cell is empty. Where `gaps`, the
 /// numbers of figures are left open.
-void append_json(std::span<const Column> columns, Row row, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr);
+void append_json(std::span<const Column> columns, Cells row, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr);
 
 /// All columns but `document`, decimals as strings.
 void append_json(const Figure& figure, std::string& out);

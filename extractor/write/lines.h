@@ -21,7 +21,9 @@ CsvStyle style_of(LineFormat format);
 /// Writes the rows of one file. Any thread may use it.
 class FigureLines {
  public:
-  FigureLines(LineFormat format, Shape shape) : format_(format), table_(shape) {}
+  explicit FigureLines(LineFormat format = LineFormat::csv, Shape shape = Shape::long_form) : format_(format), table_(shape) {}
+  LineFormat format() const { return format_; }
+  const std::vector<Column>& columns() const { return table_.columns(); }
   /// The head of the file, which may be empty.
   std::string head() const;
   /// The rows of a document's figures. Where they are those of a block, their numbers are left open.
@@ -34,7 +36,8 @@ class FigureLines {
 
 class NumberLines {
  public:
-  explicit NumberLines(LineFormat format) : format_(format) {}
+  explicit NumberLines(LineFormat format = LineFormat::csv) : format_(format) {}
+  LineFormat format() const { return format_; }
   std::string head() const;
   void add(std::span<const NumberFate> numbers, std::string_view document, bool block, OpenRows& out) const;
 

@@ -21,7 +21,7 @@ namespace solieu {
 namespace {
 
 constexpr lxw_row_t kRows = LXW_ROW_MAX;        // of a sheet, its head included: 1,048,576
-constexpr std::size_t kCell = LXW_STR_MAX;      // UTF-16 units of a cell
+constexpr std::size_t kCell = 32767;            // UTF-16 units of a cell
 constexpr std::size_t kDecimals = 6;            // that are shown
 constexpr std::time_t kCreated = 315532800;     // 1980-01-01, as the files in it: the same figures are the same bytes
 
@@ -105,14 +105,14 @@ class Workbook : public Store {
 
   std::string add(const Account& part, std::span<const std::string> sentences) override {
     ++parts_;
-    table_.each(part.figures, document_, sentences, [&](Row row) { write(figures_, row); });
-    if (with_numbers_) each_number(part.numbers, document_, [&](Row row) { write(numbers_, row); });
+    table_.each(part.figures, document_, sentences, [&](Cells row) { write(figures_, row); });
+    if (with_numbers_) each_number(part.numbers, document_, [&](Cells row) { write(numbers_, row); });
     return error_;
   }
 
   std::string end_document(const DocumentRecord& record) override {
     if (!record.error.empty() && parts_ > 0) return record.document + " failed when its first rows were in the sheet, from where none can be taken back";
-    document_row(record, with_numbers_, [&](Row row) { write(documents_, row); });
+    document_row(record, with_numbers_, [&](Cells row) { write(documents_, row); });
     return error_;
   }
 
@@ -168,7 +168,7 @@ class Workbook : public Store {
 
   void end_sheet(Series& s) { check(worksheet_autofilter(s.sheet, 0, 0, std::max<lxw_row_t>(s.next, 2) - 1, static_cast<lxw_col_t>(s.columns.size() - 1))); }
 
-  void write(Series& s, Row row) {
+  void write(Series& s, Cells row) {
     if (!error_.empty() || (s.next >= rows_ && !begin_sheet(s))) return;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (!is_empty(row[i])) write_cell(s.sheet, s.next, static_cast<lxw_col_t>(i), row[i]);

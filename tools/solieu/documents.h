@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "batch.h"
+#include "form.h"
 #include "solieu.h"
 #include "source.h"
 
@@ -13,8 +14,8 @@ namespace solieu::program {
 /// The date of options that stands for the day on which an archive captured each of its texts. Files have none then.
 constexpr std::string_view kDateOfCapture = "capture";
 
-/// The rows of one document or block, with those of the account of numbers where they are asked for. Nothing is
+/// The rows or records of one document or block, with the account of numbers where it is asked for. Nothing is
 /// thrown: what goes wrong, want of memory included, is the document's own error.
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, bool with_numbers) noexcept;
+Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, const Form& form) noexcept;
 
 }  // namespace solieu::program
