@@ -34,10 +34,15 @@ def plain(number):
     return (text.rstrip("0").rstrip(".") if "." in text else text) if d else "0"
 
 
+def number(cell):
+    """The number of a cell, of which any digits may be written that stand for its double."""
+    return decimal.Decimal(repr(float(cell.value)))
+
+
 class Formats(ProgramTest):
     def setUp(self):
         super().setUp()
-        for text in sorted((SOURCE / "corpus/docs").glob("*.txt"))[:: 4 if SANITIZED else 1]:
+        for text in sorted((SOURCE / "corpus/docs").glob("*.txt"))[:: 12 if SANITIZED else 4]:
             self.file(f"in/{text.name}", text.read_bytes())
         self.file("in/odd.txt", ODD)
         self.file("in/bad.txt", b"%PDF-1.7\n")
@@ -144,8 +149,7 @@ class Formats(ProgramTest):
                 elif cell.is_text:
                     row[name] = cell.value
                 else:
-                    number = decimal.Decimal(cell.value) * (100 if cell.shown.endswith("%") else 1)
-                    row[name] = plain(number)
+                    row[name] = plain(number(cell) * (100 if cell.shown.endswith("%") else 1))
             out.append(row)
         return out
 
@@ -170,7 +174,7 @@ class Formats(ProgramTest):
         self.assertGreater(len(percents), 10)
         for r in percents:  # shown as it is written, and a number to reckon with
             self.assertRegex(r["value"].shown, r"^0(\.0+)?%$")
-            self.assertEqual(decimal.Decimal(r["value"].value) * 100, decimal.Decimal(r["amount"].value))
+            self.assertEqual(number(r["value"]) * 100, number(r["amount"]))
         numbers = [r["value"] for r in records if r["value"] and not r["value"].is_text]
         self.assertGreater(len(numbers), 100)
         self.assertIn("#,##0.0", {n.shown for n in numbers})
@@ -290,16 +294,17 @@ class Formats(ProgramTest):
             db.execute("CREATE TABLE figures (mine)")
         with sqlite3.connect(self.folder / "busy.sqlite") as db:
             db.execute("CREATE TABLE notes (text)")
-        busy = sqlite3.connect(self.folder / "busy.sqlite", isolation_level=None)
+        names = ("text", "other", "busy")
+        before = [(self.folder / f"{name}.sqlite").read_bytes() for name in names]
+        busy = sqlite3.connect(self.folder / "busy.sqlite", isolation_level=None)  # its lock goes when anybody here closes the file
         busy.execute("BEGIN IMMEDIATE")
         for name, part in (("text", "is no SQLite database"), ("other", "its table figures has other columns"), ("busy", "another program is writing it")):
             with self.subTest(name):
-                before = (self.folder / f"{name}.sqlite").read_bytes()
                 done = self.run_program("extract", "in/none.txt", "-o", f"{name}.sqlite")
                 self.assertEqual(done.returncode, 1)
                 self.assert_one_complaint(done, f"{name}.sqlite: ", part)
-                self.assertEqual((self.folder / f"{name}.sqlite").read_bytes(), before)
         busy.close()
+        self.assertEqual([(self.folder / f"{name}.sqlite").read_bytes() for name in names], before)
         self.assertEqual([n for n in self.names() if "part" in n or "journal" in n], [])
 
     # Long documents, in blocks

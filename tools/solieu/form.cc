@@ -108,18 +108,19 @@ bool describes(const std::string& descriptor, const std::string& file) {
   return text.empty() || text.find("\"" + file + "\"") != std::string::npos;
 }
 
-std::string beside(const std::string& file, const std::string& folder) {
-  return fs::proximate(fs::path(file), folder.empty() ? fs::path(".") : fs::path(folder)).string();
+// A file as seen from the folder of another. Neither need be there, which fs::proximate does not take well.
+std::string beside(const std::string& file, const std::string& other) {
+  return fs::absolute(file).lexically_normal().lexically_proximate(fs::absolute(other).lexically_normal().parent_path()).string();
 }
 
 Result<Form> with_package(Form form, const ExtractOptions& options) {
   if (form.format != Format::csv) return Error{"--package describes CSV files; with another --format or ending of -o there is nothing for it to say"};
   if (options.out.empty() || is_other_than_a_file(options.out)) return Error{"--package: the descriptor stands beside the file of -o: name one"};
   if (form.with_numbers && form.numbers.format() == LineFormat::jsonl) return Error{"--package describes CSV files: let the file of --numbers be one"};
-  const std::string folder = fs::path(options.out).parent_path().string(), figures = fs::path(options.out).filename().string();
-  form.package_file = (fs::path(folder) / "datapackage.json").string();
+  const std::string figures = fs::path(options.out).filename().string();
+  form.package_file = fs::path(options.out).replace_filename("datapackage.json").string();
   if (figures.starts_with('.') || figures.starts_with('~')) return Error{"--package: a package has no hidden files; let the name of -o begin otherwise"};
-  if (form.with_numbers && beside(form.numbers_file, folder).starts_with('.')) {
+  if (form.with_numbers && beside(form.numbers_file, options.out).starts_with('.')) {
     return Error{"--package: '" + form.numbers_file + "' does not stand in the folder of -o"};
   }
   if (!describes(form.package_file, figures)) {
@@ -143,10 +144,9 @@ Result<Form> form_of(const ExtractOptions& options) {
 }
 
 std::string package_of(const Form& form, const std::string& figures) {
-  const std::string folder = fs::path(figures).parent_path().string();
   std::vector<PackagedFile> files = {
       {"figures", fs::path(figures).filename().string(), form.shape == Shape::wide ? "An amount a row" : "A figure a row", form.figures.columns(), style_of(form.figures.format())}};
-  if (form.with_numbers) files.push_back({"numbers", beside(form.numbers_file, folder), "A number a row", number_columns(), style_of(form.numbers.format())});
+  if (form.with_numbers) files.push_back({"numbers", beside(form.numbers_file, figures), "A number a row", number_columns(), style_of(form.numbers.format())});
   return data_package(files);
 }
 
