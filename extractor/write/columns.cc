@@ -118,6 +118,12 @@ std::vector<Column> columns_of(const Described<Record> (&described)[size]) {
   return out;
 }
 
+// All cells of a figure; unrolled, as this is done for every row of a batch.
+template <std::size_t... i>
+void fill(const Figure& f, const Context& context, Cell* row, std::index_sequence<i...>) {
+  ((row[i] = kFigure[i].cell(f, context)), ...);
+}
+
 // What stands beside an amount, each with columns of its own.
 constexpr std::string_view kKinds[] = {"attainment", "change", "ratio", "share"};
 enum Role : std::size_t { kOfSubject, kOfAmount, kFirstBeside, kRoles = kFirstBeside + std::size(kKinds) };
@@ -129,8 +135,6 @@ std::size_t role_of(std::string_view kind) {
   }
   return kOfAmount;
 }
-
-const std::string kNothing;
 
 }  // namespace
 
@@ -181,26 +185,15 @@ void FigureTable::add_beside() {
   }
 }
 
-template <class Figures>
-Cells FigureTable::cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const {
-  const Context context{document, sentence};
-  out.clear();
-  for (const Place& place : places_) {
-    const Figure* figure = roles[place.role];
-    const Described<Figure>& column = place.column < kColumns ? kFigure[place.column] : kSentence;
-    out.push_back(figure ? column.cell(*figure, context) : Cell(std::string_view()));
-  }
-  return out;
-}
-
 void FigureTable::each(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
                        const std::function<void(Cells)>& take) const {
   if (shape_ == Shape::wide) return each_wide(figures, document, sentences, take);
-  std::vector<Cell> row;
-  row.reserve(places_.size());
+  std::array<Cell, kColumns + 1> row;
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    const std::array<const Figure*, 1> roles = {&figures[i]};
-    take(cells(roles, document, sentences.empty() ? kNothing : sentences[i], row));
+    const Context context{document, sentences.empty() ? std::string_view() : sentences[i]};
+    fill(figures[i], context, row.data(), std::make_index_sequence<kColumns>());
+    row[kColumns] = kSentence.cell(figures[i], context);
+    take(Cells(row).first(places_.size()));
   }
 }
 
@@ -219,9 +212,16 @@ void FigureTable::each_wide(std::span<const Figure> figures, std::string_view do
     rows[of][role] = &f;
     rows[i][kOfSubject] = nullptr;
   }
-  std::vector<Cell> row;
+  std::vector<Cell> row(places_.size());
   for (std::size_t i = 0; i < figures.size(); ++i) {
-    if (rows[i][kOfSubject]) take(cells(rows[i], document, sentences.empty() ? kNothing : sentences[i], row));
+    if (!rows[i][kOfSubject]) continue;
+    const Context context{document, sentences.empty() ? std::string_view() : sentences[i]};
+    for (std::size_t c = 0; c < places_.size(); ++c) {
+      const Figure* figure = rows[i][places_[c].role];
+      const Described<Figure>& column = places_[c].column < kColumns ? kFigure[places_[c].column] : kSentence;
+      row[c] = figure ? column.cell(*figure, context) : Cell(std::string_view());
+    }
+    take(row);
   }
 }
 

@@ -62,8 +62,6 @@ class FigureTable {
   };
   void add(std::size_t column, std::size_t role);
   void add_beside();
-  template <class Figures>
-  Cells cells(const Figures& roles, std::string_view document, std::string_view sentence, std::vector<Cell>& out) const;
   void each_wide(std::span<const Figure> figures, std::string_view document, std::span<const std::string> sentences,
                  const std::function<void(Cells)>& take) const;
 

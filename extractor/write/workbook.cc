@@ -45,7 +45,7 @@ bool fit(std::string_view text, std::string& out) {
     const std::size_t length = length_of_letter(text[at]);
     const std::string_view letter = text.substr(at, length);
     units += length == 4 ? 2 : 1;
-    if (units >= kCell && at + length < text.size()) {
+    if (units > kCell || (units == kCell && at + length < text.size())) {
       out += "…";
       return false;
     }

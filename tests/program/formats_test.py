@@ -213,13 +213,6 @@ class Formats(ProgramTest):
         self.assertEqual(a, b)
         self.assertEqual(c, d)
 
-    def test_a_text_that_no_cell_holds_is_cut_and_said(self):
-        self.file("in/long.txt", "Có 5 " + "x" * 33000 + ".\n")
-        done = self.extract("-o", "rows.xlsx")
-        self.assertIn("rows.xlsx: ", self.complaints(done)[-2])
-        self.assertIn("longer than the 32767 characters", self.complaints(done)[-2])
-        openpyxl.load_workbook(self.folder / "rows.xlsx")
-
     def test_a_full_disk_leaves_no_workbook(self):
         for name in ("in/a.txt", "in/b.txt"):
             self.file(name, "Thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n" * 4000)
@@ -310,8 +303,9 @@ class Formats(ProgramTest):
     # Long documents, in blocks
 
     def test_a_long_document(self):
-        text = "".join(p.read_text("utf-8") for p in sorted((SOURCE / "corpus/docs").glob("*.txt")))
-        long = self.file("long.txt", text * (18_000_000 // len(text.encode()) + 1))
+        text = "".join(p.read_text("utf-8") for p in sorted((SOURCE / "corpus/docs").glob("*.txt"))[::4])
+        filler = "Trời hôm nay nắng đẹp và gió nhẹ, người dân ra đồng từ sớm.\n" * 10000
+        long = self.file("long.txt", (filler + text) * (17_000_000 // len((filler + text).encode()) + 1))
         self.assertEqual(self.run_program("extract", long, "-o", "rows.csv").returncode, 0)
         want = self.rows((self.folder / "rows.csv").read_bytes())
         for ending in ("jsonl", "sqlite"):
