@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kHeader =
     "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n";
+    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags,page,locator\n";
 
 void append_cell(std::string_view cell, std::string& out) {
   if (find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) == cell.size()) {
@@ -49,6 +49,11 @@ class Row {
     else append_count(static_cast<std::uint64_t>(figure), out_);
     return *this;
   }
+  Row& count(int n) {  // 0 is none
+    comma();
+    if (n > 0) append_count(static_cast<std::uint64_t>(n), out_);
+    return *this;
+  }
   Row& decimal(const std::optional<Decimal>& d) {
     comma();
     if (d) d->append_to(out_);
@@ -66,7 +71,7 @@ class Row {
   bool first_ = true;
 };
 
-constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule\n";
+constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule,page,locator\n";
 
 void write(Row row, const Figure& f, std::string_view document) {
   std::string flags;
@@ -78,14 +83,14 @@ void write(Row row, const Figure& f, std::string_view document) {
       .decimal(f.amount).decimal(f.amount_high).text(f.base_unit)
       .text(f.base).text(f.base_period).text(f.period).text(f.place).text(f.place_code)
       .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
-      .text(f.text).text(f.rule).text(flags)
+      .text(f.text).text(f.rule).text(flags).count(f.page).text(f.locator)
       .end();
 }
 
 void write(Row row, const NumberFate& n, std::string_view document) {
   row
       .text(document).reference(n.number, OpenRows::Of::number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
-      .text(n.text).text(n.reason).reference(n.figure).text(n.rule)
+      .text(n.text).text(n.reason).reference(n.figure).text(n.rule).count(n.page).text(n.locator)
       .end();
 }
 

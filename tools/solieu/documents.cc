@@ -11,10 +11,13 @@
 namespace solieu::program {
 namespace {
 
-Result<Document> document_of(Taken& taken) {
+Result<Document> read_taken(Taken& taken) {
   if (!taken.error.empty()) return Error{taken.error};
-  if (taken.text) return text_document(taken.id, std::move(*taken.text));
-  return taken.input ? read_document(std::move(*taken.input)) : read_document(taken.id);
+  if (taken.text) return document_of(taken.id, std::move(*taken.text));
+  if (!taken.input) return read_document(taken.id);
+  auto bytes = read_bytes(std::move(*taken.input));
+  if (!bytes) return Error{bytes.error()};
+  return document_of(taken.id, std::move(*bytes));
 }
 
 Options options_for(const Taken& taken, Options options) {
@@ -34,18 +37,19 @@ Outcome rows_of(Taken& taken, const Extractor& extractor, const Options& given, 
   if (taken.end) return outcome;
   outcome.bytes = taken.archive_bytes;
   outcome.warning = std::move(taken.warning);
-  auto document = document_of(taken);
+  auto document = read_taken(taken);
   if (!document) {
     outcome.error = document.error();
     return outcome;
   }
-  const Account account = account_of(document->bytes, extractor, options_for(taken, given), with_numbers);
-  if (!taken.text) outcome.bytes = document->bytes.size();
-  document->bytes = std::string();  // the rows below may be as long
+  const Account account = extractor.account(document->source, options_for(taken, given), with_numbers);
+  if (!taken.text) outcome.bytes = document->bytes;
+  std::string warning = std::move(document->source.warning);
+  document->source = {};  // the rows below may be as long
   outcome.figures = account.figures.size();
   for (const Figure& f : account.figures) append_csv_row(f, document->id, outcome.figures_csv.text);
   for (const NumberFate& n : account.numbers) append_numbers_csv_row(n, document->id, outcome.numbers_csv.text);
-  if (!document->warning.empty()) outcome.warning = std::move(document->warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
+  if (!warning.empty()) outcome.warning = std::move(warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
   return outcome;
 }
 

@@ -150,7 +150,9 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   auto document = read_document(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);
   Text text;
-  normalise(document->bytes, text);
+  normalise(document->source.text, text);
+  Locator locator(document->source);
+  offset = locator.text_offset(offset);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
   SentenceMatcher matcher(**grammar, text.utf8, date);
@@ -159,7 +161,8 @@ int explain(const std::string& place, const std::string& grammars, const std::st
     SourceSpan source = text.map.to_source(s.span);
     if (offset < source.begin) break;
     if (offset >= source.end) continue;
-    fmt::print("Sentence at bytes {} to {}: {}\n", source.begin, source.end, text.utf8.substr(s.span.begin, s.span.size()));
+    const SourceSpan shown = locator.of({source.begin, source.end}).span;
+    fmt::print("Sentence at bytes {} to {}: {}\n", shown.begin, shown.end, text.utf8.substr(s.span.begin, s.span.size()));
     Explanation(m ? *m : matcher.tokens_of(s), **grammar, text, offset).show();
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) return fail(fmt::format("standard output: {}", std::strerror(errno)), kSomeFailed);
     return kAllRead;
