@@ -5,18 +5,18 @@
 
 namespace solieu {
 
-std::vector<std::string> sentences_around(std::string_view bytes, std::span<const SourceSpan> spans) {
-  std::vector<std::string> out(spans.size());
-  if (spans.empty()) return out;
-  Text text;
-  normalise(bytes, text);
+std::vector<std::string> sentences_around(std::string_view text, std::span<const std::size_t> places) {
+  std::vector<std::string> out(places.size());
+  if (places.empty()) return out;
+  Text normal;
+  normalise(text, normal);
   std::vector<Sentence> sentences;
-  split_sentences(text.utf8, sentences);
+  split_sentences(normal.utf8, sentences);
   std::size_t at = 0;
   for (const Sentence& sentence : sentences) {
-    const SourceSpan source = text.map.to_source(sentence.span);
-    while (at < spans.size() && spans[at].begin < source.begin) ++at;  // between two sentences
-    for (; at < spans.size() && spans[at].begin < source.end; ++at) out[at] = text.utf8.substr(sentence.span.begin, sentence.span.size());
+    const SourceSpan source = normal.map.to_source(sentence.span);
+    while (at < places.size() && places[at] < source.begin) ++at;  // between two sentences
+    for (; at < places.size() && places[at] < source.end; ++at) out[at] = normal.utf8.substr(sentence.span.begin, sentence.span.size());
   }
   return out;
 }

@@ -33,6 +33,7 @@ struct Described {
 };
 
 Cell figure_number(int n) { return Reference{n, OpenRows::Of::figure}; }
+Cell some(int n) { return n == 0 ? Cell(std::string_view()) : Cell(static_cast<std::size_t>(n)); }  // nought is none
 Cell decimal(const std::optional<Decimal>& d, bool percent = false) { return DecimalCell{d ? &*d : nullptr, percent}; }
 Cell text(const std::string& s) { return std::string_view(s); }
 
@@ -73,6 +74,8 @@ constexpr Described<Figure> kFigure[] = {
     {"text", "Text", Type::text, 24, kSubject, "The bytes of the document from start to end", [](F f, C) { return text(f.text); }},
     {"rule", "Rule", Type::text, 20, kSubject, "The grammar rule that decided the kind", [](F f, C) { return text(f.rule); }},
     {"flags", "Flags", Type::texts, 30, kSubject, "What was inferred and not read; ; between several", [](F f, C) -> Cell { return &f.flags; }},
+    {"page", "Page", Type::integer, 7, kSubject, "The page, from 1, of a document that has pages", [](F f, C) { return some(f.page); }},
+    {"locator", "Locator", Type::text, 24, kSubject, "Where it stands in a document that is no text: paragraph, cell, box on the page", [](F f, C) { return text(f.locator); }},
 };
 constexpr std::size_t kColumns = std::size(kFigure);
 
@@ -92,6 +95,8 @@ constexpr Described<NumberFate> kNumber[] = {
     {"reason", "Reason", Type::text, 14, 0, "figure; or why the number is none; or unexplained", [](N n, C) { return text(n.reason); }},
     {"figure", "Figure", Type::integer, 7, 0, "The number of the figure that it is", [](N n, C) { return figure_number(n.figure); }},
     {"rule", "Rule", Type::text, 20, 0, "The grammar rule that decided, or that came nearest", [](N n, C) { return text(n.rule); }},
+    {"page", "Page", Type::integer, 7, 0, "The page, from 1, of a document that has pages", [](N n, C) { return some(n.page); }},
+    {"locator", "Locator", Type::text, 24, 0, "Where it stands in a document that is no text: paragraph, cell, box on the page", [](N n, C) { return text(n.locator); }},
 };
 
 struct NumberedDocument {

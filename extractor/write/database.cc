@@ -1,7 +1,7 @@
 // Figures, numbers and documents as tables of an SQLite database.
 #include "write/store.h"
 
-#ifdef SOLIEU_SQLITE
+#ifdef SOLIEU_HAS_SQLITE
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -1,7 +1,7 @@
 // Figures, documents and numbers as sheets of an XLSX workbook.
 #include "write/store.h"
 
-#ifdef SOLIEU_XLSX
+#ifdef SOLIEU_HAS_XLSX
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>

@@ -4,9 +4,11 @@ import decimal
 import io
 import json
 import os
+import signal
 import sqlite3
+import subprocess
 import sys
-import unittest
+import time
 
 try:
     import jsonschema
@@ -17,10 +19,10 @@ except ImportError:
     raise
 
 import workbook
-from program import SANITIZED, SOURCE, ProgramTest, main
+from program import BINARY, SANITIZED, SOURCE, ProgramTest, main
 
 DECIMALS = {"value", "value_high", "amount", "amount_high"}
-COUNTS = {"figure", "parent", "of", "start", "end", "line", "column", "number"}
+COUNTS = {"figure", "parent", "of", "start", "end", "line", "column", "number", "page"}
 ODD = ('=1+1 "đạt" 5 tỷ đồng; +7 xã, -3,5% và @2 hộ.\n'
        "Thu ngân sách đạt 12.345.678.901.234.567,25 đồng, bằng 1/3 tổng số.\n"
        "Giá trị _x0041_ là\t-4,25 triệu USD\x0b, tăng 0,05% và 7% so với cùng kỳ; chiếm 1.234.567.890.123 đồng.\n"
@@ -299,6 +301,31 @@ class Formats(ProgramTest):
         busy.close()
         self.assertEqual([(self.folder / f"{name}.sqlite").read_bytes() for name in names], before)
         self.assertEqual([n for n in self.names() if "part" in n or "journal" in n], [])
+
+    def test_a_run_that_ends_early_leaves_whole_documents(self):
+        texts = [p.read_bytes() for p in sorted((SOURCE / "corpus/docs").glob("*.txt"))]
+        for copy in range(5 if SANITIZED else 60):
+            for i, text in enumerate(texts):
+                self.file(f"many/{copy:02}/{i}.txt", text)
+        self.assertEqual(self.run_program("extract", "in/none.txt", "-o", "rows.sqlite").returncode, 0)
+        for end in (signal.SIGKILL, signal.SIGINT):
+            process = subprocess.Popen([BINARY, "extract", "many", "-o", "rows.sqlite"], cwd=self.folder, stderr=subprocess.PIPE)
+            begun = self.query("SELECT max(id) FROM documents")
+            while self.query("SELECT max(id) FROM documents") == begun:
+                self.assertIsNone(process.poll(), "the batch is too short to be stopped in the middle")
+                time.sleep(0.02)
+            process.send_signal(end)
+            message = process.communicate()[1].decode()
+            self.assertEqual(process.returncode, -9 if end == signal.SIGKILL else 130)
+            if end == signal.SIGINT:
+                self.assertRegex(message, r"^solieu: interrupted; the database has [1-9][0-9]* documents of this run, each as a whole\n$")
+            self.assertEqual(self.query("PRAGMA integrity_check"), [("ok",)])
+            self.assertEqual(self.query("SELECT document FROM documents d WHERE figures <> (SELECT count(*) FROM figures WHERE document_id = d.id)"), [])
+            self.assertEqual(self.query("SELECT document FROM documents WHERE error = 'not finished'"), [])
+            self.assertGreater(self.query("SELECT count(*) FROM figures")[0][0], 100)
+        self.assertEqual(self.run_program("extract", "many", "-o", "rows.sqlite", "--resume", "-q").returncode, 0)
+        want = self.rows(self.run_program("extract", "many").stdout)
+        self.assert_same(want, self.from_table("rows.sqlite", "figures"))
 
     # Long documents, in blocks
 

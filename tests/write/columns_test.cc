@@ -91,7 +91,7 @@ TEST_CASE("columns: the numbers of a block stay open in every form of lines", "[
 TEST_CASE("columns: texts that a spreadsheet would run are guarded, numbers are not", "[columns]") {
   Figure f = figure(1, "level");
   f.value = Decimal::parse("-3.5");
-  CHECK(excel_row(f, "a.txt") == "a.txt;1;;;level;;;;-3,5;;;;;;;;;;;;0;0;0;0;;;\n");
+  CHECK(excel_row(f, "a.txt") == "a.txt;1;;;level;;;;-3,5;;;;;;;;;;;;0;0;0;0;;;;;\n");
   for (const char* text : {"=1", "+1", "-1", "@a", "\ta", "\ra", "\na", "'a"}) CHECK(excel_row(f, text).substr(0, 3) == std::string("\"'") + text[0]);
   for (const char* text : {"1=", "a+1", "", "\xE2\x80\x93"}) CHECK(excel_row(f, text).find('\'') == std::string::npos);
   CHECK(excel_row(f, "a;b") .substr(0, 6) == "\"a;b\";");

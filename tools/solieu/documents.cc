@@ -12,10 +12,10 @@
 namespace solieu::program {
 namespace {
 
-Result<Document> document_of(Taken& taken) {
+Result<Document> document_of(Taken& taken, DocumentReader& reader) {
   if (!taken.error.empty()) return Error{taken.error};
-  if (taken.text) return text_document(taken.id, std::move(*taken.text));
-  return taken.input ? read_document(std::move(*taken.input)) : read_document(taken.id);
+  if (taken.text) return reader.read(taken.id, std::move(*taken.text));
+  return taken.input ? reader.read(std::move(*taken.input)) : reader.read(taken.id);
 }
 
 Options options_for(const Taken& taken, Options options) {
@@ -29,39 +29,47 @@ Outcome failed(std::string error) {
   return outcome;
 }
 
-// What is made of figures and numbers, as the batch wants it. `bytes` are those of the document from `offset` on.
-void write(Account& account, std::string_view bytes, std::size_t offset, bool block, const Form& form, Outcome& outcome) {
+// What is made of figures and numbers, as the batch wants it.
+void write(Account& account, bool block, const Form& form, Outcome& outcome) {
   outcome.figures = account.figures.size();
   if (form.is_lines()) {
     form.figures.add(account.figures, outcome.document, block, outcome.figure_rows);
     form.numbers.add(account.numbers, outcome.document, block, outcome.number_rows);
-    return;
+  } else {
+    outcome.account = std::move(account);
   }
-  if (form.format == Format::xlsx) {
-    std::vector<SourceSpan> spans;
-    for (const Figure& f : account.figures) spans.push_back({f.span.begin - offset, f.span.end - offset});
-    outcome.sentences = sentences_around(bytes, spans);
-  }
-  outcome.account = std::move(account);
 }
 
-Outcome rows_of(Taken& taken, const Extractor& extractor, const Options& given, const Form& form) {
+// The sentences of figures, where `place` tells where in the text one begins.
+template <class Place>
+std::vector<std::string> sentences_of(const std::vector<Figure>& figures, std::string_view text, Place place) {
+  std::vector<std::size_t> places;
+  for (const Figure& f : figures) places.push_back(place(f.span.begin));
+  return sentences_around(text, places);
+}
+
+Outcome rows_of(Taken& taken, DocumentReader& reader, const Extractor& extractor, const Options& given, const Form& form) {
   Outcome outcome;
   outcome.end = taken.end;
   outcome.document = taken.id;
   if (taken.end) return outcome;
   outcome.bytes = taken.archive_bytes;
   outcome.warning = std::move(taken.warning);
-  auto document = document_of(taken);
+  auto document = document_of(taken, reader);
   if (!document) {
     outcome.error = document.error();
     return outcome;
   }
-  Account account = account_of(document->bytes, extractor, options_for(taken, given), form.with_numbers);
-  if (!taken.text) outcome.bytes = document->bytes.size();
-  if (form.is_lines()) document->bytes = std::string();  // the rows may be as long
-  write(account, document->bytes, 0, false, form, outcome);
-  if (!document->warning.empty()) outcome.warning = std::move(document->warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
+  Account account = extractor.account(document->source, options_for(taken, given), form.with_numbers);
+  if (!taken.text) outcome.bytes = document->bytes;
+  if (form.format == Format::xlsx) {
+    const Locator locator(document->source);
+    outcome.sentences = sentences_of(account.figures, document->source.text, [&](std::size_t begin) { return locator.text_offset(begin); });
+  }
+  std::string warning = std::move(document->source.warning);
+  document->source = {};  // the rows below may be as long
+  write(account, false, form, outcome);
+  if (!warning.empty()) outcome.warning = std::move(warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
   return outcome;
 }
 
@@ -79,19 +87,20 @@ Outcome rows_of_block(LongFile& file, std::size_t index, const Extractor& extrac
   for (const Figure& f : account.figures) {
     if (f.span.begin >= part->next_before) ++outcome.figures_next;
   }
-  if (form.is_lines()) part->bytes = std::string();
-  write(account, form.is_lines() ? std::string_view() : block.bytes, block.offset, true, form, outcome);
+  if (form.format == Format::xlsx) outcome.sentences = sentences_of(account.figures, block.bytes, [&](std::size_t begin) { return begin - block.offset; });
+  part->bytes = std::string();
+  write(account, true, form, outcome);
   if (index == 0) outcome.warning = file.warning();
   return outcome;
 }
 
 }  // namespace
 
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, const Form& form) noexcept {
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const Form& form) noexcept {
   Outcome outcome;
   try {
     outcome = taken.file ? rows_of_block(*taken.file, taken.block, extractor, options_for(taken, options), form)
-                         : rows_of(taken, extractor, options, form);
+                         : rows_of(taken, reader, extractor, options, form);
   } catch (const std::bad_alloc&) {
     outcome.error = taken.id + ": there is not enough memory for it";
   } catch (const std::exception& e) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "batch.h"
+#include "document_reader.h"
 #include "form.h"
 #include "solieu.h"
 #include "source.h"
@@ -16,6 +17,6 @@ constexpr std::string_view kDateOfCapture = "capture";
 
 /// The rows or records of one document or block, with the account of numbers where it is asked for. Nothing is
 /// thrown: what goes wrong, want of memory included, is the document's own error.
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, const Form& form) noexcept;
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const Form& form) noexcept;
 
 }  // namespace solieu::program
