@@ -33,6 +33,10 @@ std::string CheckReport::add(const Checked::Text& text) {
   std::string out;
   std::set<int> held;
   for (const Finding& f : text.findings) {
+    if (f.verdict == Verdict::consistent && f.figures.size() == 1) {
+      ++ranges_;
+      continue;
+    }
     ++found_[static_cast<std::size_t>(f.verdict)];
     if (f.verdict == Verdict::unchecked) ++reasons_[f.reason];
     if (f.verdict == Verdict::inconsistent) out += told(f);
@@ -53,6 +57,7 @@ std::string CheckReport::summary() const {
   out += fmt::format("{} checks: {} consistent, {} consistent by rounding, {} inconsistent\n",
                      count(Verdict::consistent) + count(Verdict::consistent_by_rounding) + count(Verdict::inconsistent), count(Verdict::consistent),
                      count(Verdict::consistent_by_rounding), count(Verdict::inconsistent));
+  if (ranges_ > 0) out += fmt::format("{} ranges go up\n", ranges_);
   if (count(Verdict::unchecked) == 0) return out;
   out += fmt::format("{} could not be made{}\n", count(Verdict::unchecked), reasons_.size() > kReasons ? "; most of them since" : ", since");
   std::vector<std::pair<std::size_t, std::string>> reasons;
