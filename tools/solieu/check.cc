@@ -6,7 +6,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "batch.h"
 #include "check/repeats.h"
@@ -14,6 +16,9 @@
 #include "check_report.h"
 #include "documents.h"
 #include "interruption.h"
+#include "official/comparison.h"
+#include "official/mapping.h"
+#include "official/tables.h"
 #include "output.h"
 #include "program.h"
 #include "progress.h"
@@ -67,6 +72,27 @@ class FindingsFile {
   std::optional<Output> output_;
 };
 
+// The official tables that figures are held against; null where none are named.
+Result<std::unique_ptr<official::Comparison>> comparison_of(const CheckOptions& options, const Grammar& grammar) {
+  if (options.tables.empty()) {
+    if (!options.mapping.empty()) return Error{"--mapping describes tables: name them with --table"};
+    return std::unique_ptr<official::Comparison>();
+  }
+  std::optional<official::Mapping> mapping;
+  if (!options.mapping.empty()) {
+    auto read = official::read_mapping(options.mapping);
+    if (!read) return Error{read.error()};
+    mapping = std::move(*read);
+  }
+  std::vector<official::OfficialTable> all;
+  for (const std::string& path : options.tables) {
+    auto tables = official::read_tables(path, mapping ? &*mapping : nullptr, grammar);
+    if (!tables) return Error{tables.error()};
+    for (official::OfficialTable& t : *tables) all.push_back(std::move(t));
+  }
+  return std::make_unique<official::Comparison>(grammar, std::move(all));
+}
+
 }  // namespace
 
 int check_run(const CheckOptions& options) {
@@ -74,6 +100,9 @@ int check_run(const CheckOptions& options) {
   auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
   const Extractor extractor(*grammar);
+  auto tables = comparison_of(options, **grammar);
+  if (!tables) return fail(tables.error(), kUsage);
+  const official::Comparison* const held_against = tables->get();
 
   FindingsFile file(options.out);
   Progress progress(options.quiet);
@@ -94,7 +123,7 @@ int check_run(const CheckOptions& options) {
   Options how;
   how.date = options.date;
   DocumentReader reader(options.read);
-  Batch batch(0, source.count().value_or(Batch::kUnknown), options.jobs, [&](std::size_t i) { return read_and_check(source.take(i), reader, extractor, how); });
+  Batch batch(0, source.count().value_or(Batch::kUnknown), options.jobs, [&](std::size_t i) { return read_and_check(source.take(i), reader, extractor, how, held_against); });
   check::Repeats repeats;
   CheckReport report;
   bool said = true;

@@ -20,6 +20,8 @@ std::string place(const check::FigureRef& f) { return fmt::format("{}:{}:{}", f.
 std::string told(const Finding& finding) {
   std::string out = fmt::format("{}: {}: {}\n", place(finding.figures.front()), finding.check, finding.arithmetic);
   for (const check::FigureRef& f : finding.figures) fmt::format_to(std::back_inserter(out), "    {} «{}»\n", place(f), f.text);
+  const check::TableCell& t = finding.table;
+  if (!t.cell.empty()) fmt::format_to(std::back_inserter(out), "    {} {}{}{}\n", t.file, t.sheet, t.sheet.empty() ? "" : "!", t.cell);
   return out;
 }
 
@@ -39,7 +41,7 @@ std::string CheckReport::add(const Checked::Text& text) {
     }
     ++found_[static_cast<std::size_t>(f.verdict)];
     if (f.verdict == Verdict::unchecked) ++reasons_[f.reason];
-    if (f.verdict == Verdict::inconsistent) out += told(f);
+    if (f.verdict == Verdict::inconsistent || f.verdict == Verdict::mismatch) out += told(f);
     if (!is_held(f.verdict)) continue;
     for (const check::FigureRef& figure : f.figures) {
       if (figure.document == text.name) held.insert(figure.figure);
@@ -52,12 +54,16 @@ std::string CheckReport::add(const Checked::Text& text) {
 }
 
 std::string CheckReport::summary() const {
-  auto count = [&](Verdict v) { return found_[static_cast<std::size_t>(v)]; };
   std::string out = fmt::format("{} figures in {} documents; {} of them ({} %) were held against others\n", figures_, texts_, held_, percent(held_, figures_));
   out += fmt::format("{} checks: {} consistent, {} consistent by rounding, {} inconsistent\n",
                      count(Verdict::consistent) + count(Verdict::consistent_by_rounding) + count(Verdict::inconsistent), count(Verdict::consistent),
                      count(Verdict::consistent_by_rounding), count(Verdict::inconsistent));
   if (ranges_ > 0) out += fmt::format("{} ranges go up\n", ranges_);
+  const std::size_t found = count(Verdict::match) + count(Verdict::match_by_rounding) + count(Verdict::mismatch), open = count(Verdict::ambiguous);
+  if (const std::size_t looked_for = found + open + count(Verdict::not_in_table); looked_for > 0) {
+    out += fmt::format("{} figures were looked for in the tables: {} match, {} match by rounding, {} do not match, {} are ambiguous, {} are not in them\n", looked_for,
+                       count(Verdict::match), count(Verdict::match_by_rounding), count(Verdict::mismatch), open, count(Verdict::not_in_table));
+  }
   if (count(Verdict::unchecked) == 0) return out;
   out += fmt::format("{} could not be made{}\n", count(Verdict::unchecked), reasons_.size() > kReasons ? "; most of them since" : ", since");
   std::vector<std::pair<std::size_t, std::string>> reasons;

@@ -8,6 +8,7 @@
 #include "batch.h"
 #include "check/verdict.h"
 #include "document_reader.h"
+#include "official/comparison.h"
 #include "solieu.h"
 #include "source.h"
 
@@ -31,8 +32,8 @@ struct Checked {
   std::vector<Text> texts;
 };
 
-/// The findings of one document; a path that ends in .csv holds figures. `taken` is no block of a long one. Nothing is
-/// thrown either.
-Outcome read_and_check(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options) noexcept;
+/// The findings of one document; a path that ends in .csv holds figures. `taken` is no block of a long one. `tables` are
+/// those that its figures are held against too, or null. Nothing is thrown either.
+Outcome read_and_check(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const official::Comparison* tables) noexcept;
 
 }  // namespace solieu::program

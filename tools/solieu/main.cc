@@ -103,10 +103,14 @@ int main(int argc, char** argv) {
                          "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
 
   CheckOptions checking;
-  CLI::App* check_command = app.add_subcommand("check", "Tell which numbers of the documents do not fit together: sums, percentages, numbers told twice");
+  CLI::App* check_command = app.add_subcommand("check", "Tell which numbers of the documents do not fit together: sums, percentages, numbers told twice, official tables");
   check_command->add_option("PATH", checking.paths, "What extract takes, and CSV files that it wrote (NAME.csv), also mixed; - for a text on standard input")->required();
   check_command->add_option("-o,--output", checking.out, "Write every finding to this CSV file, which appears complete or not at all; - for standard output [none]")
       ->type_name("FILE");
+  check_command->add_option("--table", checking.tables, "Also hold the figures against this official table: CSV, XLSX or PC-Axis (.px); may be given several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  check_command->add_option("--mapping", checking.mapping, "A TOML file that says where the heads and numbers of these tables are, or what they are of")->type_name("FILE");
   check_command->add_option("--date", checking.date, "The day the texts speak from, as for extract")->type_name("YYYY-MM-DD|capture");
   check_command->add_option("--grammars", checking.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
   checking.jobs = options.jobs;
@@ -117,8 +121,8 @@ int main(int argc, char** argv) {
   check_command->add_flag("-q,--quiet", checking.quiet, "No warnings about documents that could be read, no progress on a terminal");
   check_command->footer("What is inconsistent is written to standard output with its place, its figures and the arithmetic, and then how much was checked; "
                         "with -o - to standard error. The verdicts: docs/checking.md.\n"
-                        "Exit status: 0 nothing is inconsistent, 1 some documents could not be read or the output not be written, 2 wrong usage or grammar, "
-                        "3 all were read, and something is inconsistent.");
+                        "Exit status: 0 nothing is inconsistent, 1 some documents could not be read or the output not be written, 2 wrong usage, grammar or table, "
+                        "3 all were read, and something is inconsistent, or another number than a table's.");
 
   ExplainOptions explanation;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");

@@ -50,6 +50,8 @@ int extract(const ExtractOptions& options);
 struct CheckOptions {
   std::vector<std::string> paths;  // texts, and *.csv of figures
   std::string out;       // CSV of the findings; "-": standard output; empty: none
+  std::vector<std::string> tables;  // official ones
+  std::string mapping;   // what is said of these; empty: nothing
   std::string grammars;  // empty: built in
   std::string date;
   std::size_t jobs = 1;
