@@ -195,14 +195,14 @@ class CrossTabReader {
   void name(std::size_t r, std::size_t c, const Draft& d, bool own, Observation& o) {
     const Head& head = reader_.read(table_.heads[c], year_).head;
     const Wording& row = reader_.read(rows_[r].name, year_);
-    bool column_is_place = false;
-    const std::string column_place = reader_.place_in(head.name, year_, column_is_place);
+    const Wording& column = reader_.read(head.name, year_);
+    const bool column_is_place = column.only_place;
     const Wording& title = reader_.read(block_.title, year_);
     const std::string& caption = title.head.title.empty() ? title.head.name : title.head.title;
     const std::string measure = column_is_place ? std::string() : head.name;
     const bool row_names = !row.only_place && !rows_[r].period && !rows_[r].nothing_but_total;
     if (row.only_place) o.place = row.place;
-    else if (column_is_place) o.place = column_place;
+    else if (column_is_place) o.place = column.place;
     o.indicator = own && row_names && !column_is_place && !filled_[r] ? d.figure.indicator : joined(measure, row_names ? rows_[r].name : std::string());
     const bool caption_completes = o.indicator != caption;
     if (o.indicator.empty()) o.indicator = caption;
@@ -225,8 +225,7 @@ class CrossTabReader {
     for (const SideHead& side : side_heads_) {
       std::string words(text_at(r, side.column));
       if (words.empty()) continue;
-      bool all = false;
-      const std::string place = reader_.place_in(words, year_, all);
+      const std::string& place = reader_.read(words, year_).place;
       switch (side.use) {
         case ColumnUse::place:
           if (place.empty()) o.indicator = joined(o.indicator, words);  // a region, which no gazetteer holds
@@ -238,7 +237,7 @@ class CrossTabReader {
         case ColumnUse::period: o.period = read_period(words, year_, reader_); break;
         case ColumnUse::status: o.status = status_called(words, reader_); break;
         default:
-          if (all) o.place = place;
+          if (reader_.read(words, year_).only_place) o.place = place;
           else o.indicator = joined(o.indicator, words);
       }
     }

@@ -97,11 +97,10 @@ class LongReader {
       if (!uses_[c]) continue;
       const std::string words = written_at(r, c);
       if (words.empty()) continue;
-      bool all = false;
       switch (*uses_[c]) {
         case ColumnUse::indicator: f.indicator = joined(f.indicator, words); break;
         case ColumnUse::place: {
-          const std::string place = reader_.place_in(words, 0, all);
+          const std::string& place = reader_.read(words, 0).place;
           if (place.empty()) f.indicator = joined(f.indicator, words);  // a region, which no gazetteer holds
           else f.place = place;
           break;
