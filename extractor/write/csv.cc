@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "text/scan.h"
+#include "write/open_rows.h"
 
 namespace solieu {
 namespace {
@@ -43,6 +44,8 @@ void append_decimal(const Decimal& d, char point, std::string& out) {
 }
 
 }  // namespace
+
+void append_csv_cell(std::string_view cell, std::string& out) { append_text(cell, {}, out); }
 
 void append_csv_head(std::span<const Column> columns, const CsvStyle& style, std::string& out) {
   if (style.with_bom) out += "\xEF\xBB\xBF";

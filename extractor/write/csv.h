@@ -3,11 +3,15 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "write/columns.h"
 
 namespace solieu {
+
+/// One cell, quoted where it has to be.
+void append_csv_cell(std::string_view cell, std::string& out);
 
 struct CsvStyle {
   char separator = ',';  // or ';'

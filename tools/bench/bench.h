@@ -10,6 +10,8 @@ namespace solieu::bench {
 
 /// The name of the benchmark that the table takes ratios to.
 constexpr const char* kReference = "memcpy";
+/// What those of official tables are listed under, with seconds and without a rate.
+constexpr const char* kTables = "tables";
 
 /// One text in the forms that the stages take: as it came, decomposed, and cleaned.
 struct Forms {
@@ -19,6 +21,8 @@ struct Forms {
 /// Registers the benchmarks of one text, named "TEXT/what". The texts must outlive the run.
 void register_ceilings(const Texts& texts);
 void register_stages(const Forms& forms);
+/// "tables/what": 100,000 cells, and as many figures.
+void register_official();
 
 /// Seconds of processor time of this thread, which a busy machine does not stretch. One reading costs a
 /// few hundred nanoseconds: time documents with it, not sentences.

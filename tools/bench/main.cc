@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     register_ceilings(f.raw);
     register_stages(f);
   }
+  register_official();
   if (own_format) {
     benchmark::RunSpecifiedBenchmarks();
   } else {

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@
 #include "write/open_rows.h"
 
 namespace solieu::program {
+
+struct Checked;
 
 /// What came of one document, or of a block of a long one.
 struct Outcome {
@@ -30,6 +33,8 @@ struct Outcome {
   std::size_t block = 0, blocks = 1;  // this one, of so many
   int figures_before = 0;             // in what was read before it: the last ones of the block before it, if that saw as many
   int figures_next = 0;               // its own ones that the next block reads once more
+
+  std::shared_ptr<Checked> checked;  // of `solieu check`, in place of rows
 
   std::size_t held() const {
     constexpr std::size_t kTexts = 256;  // of a record, about
