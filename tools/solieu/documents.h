@@ -8,6 +8,7 @@
 #include "batch.h"
 #include "check/verdict.h"
 #include "document_reader.h"
+#include "form.h"
 #include "official/comparison.h"
 #include "solieu.h"
 #include "source.h"
@@ -17,9 +18,9 @@ namespace solieu::program {
 /// The date of options that stands for the day on which an archive captured each of its texts. Files have none then.
 constexpr std::string_view kDateOfCapture = "capture";
 
-/// The rows of one document or block, with those of the account of numbers where they are asked for. Nothing is
+/// The rows or records of one document or block, with the account of numbers where it is asked for. Nothing is
 /// thrown: what goes wrong, want of memory included, is the document's own error.
-Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, bool with_numbers) noexcept;
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const Form& form) noexcept;
 
 /// What `check` has found in the documents that came of one: in one text, or in all of a CSV of figures.
 struct Checked {

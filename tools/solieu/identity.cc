@@ -34,7 +34,7 @@ Fingerprint sizes_of(const BlockSizes& sizes) {
 
 }  // namespace
 
-Result<Identity> identity_of(const ExtractOptions& options, const std::string& numbers_name, const std::vector<std::string>& documents) {
+Result<Identity> identity_of(const ExtractOptions& options, const Form& form, const std::vector<std::string>& documents) {
   auto grammar = grammar_of(options.grammars);
   if (!grammar) return Error{grammar.error()};
   Fingerprint names, states;
@@ -48,7 +48,8 @@ Result<Identity> identity_of(const ExtractOptions& options, const std::string& n
   return Identity{{"the version of the program", std::string(version())},
                   {"--date", shown(options.date)},
                   {"--read-seconds, --read-memory", fmt::format("{} {}", options.read.limits.seconds, options.read.limits.megabytes)},
-                  {"--numbers", shown(numbers_name)},
+                  {"--numbers", shown(form.numbers_file)},
+                  {"the form of the output", shown(fmt::format("{} {} {} {}", options.shape, options.excel, options.package, static_cast<int>(form.format)))},
                   {"the grammar", shown(*grammar)},
                   {"the sizes of blocks", shown(sizes_of(BlockSizes()))},
                   {"the list of documents", fmt::format("{} {}", documents.size(), shown(names))},

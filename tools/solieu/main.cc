@@ -68,13 +68,23 @@ int main(int argc, char** argv) {
              "3 check found numbers that do not fit together, 130 or 143 interrupted.");
 
   ExtractOptions options;
-  CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
+  CLI::App* extract_command = app.add_subcommand("extract", "Write one row for every figure of the documents: CSV, JSON lines, a workbook or a database");
   extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
       ->required();
-  extract_command->add_option("-o,--output", options.out, "Write the CSV to this file, which appears complete or not at all [standard output]")
+  extract_command->add_option("-o,--output", options.out, "Write to this file, which appears complete or not at all; its ending says in which format: .csv, .jsonl, .xlsx, .sqlite "
+                              "(where it is there already, it is added to) [standard output, as CSV]")
       ->type_name("FILE");
+  extract_command->add_option("--format", options.format, "The format, whatever -o ends in")
+      ->type_name("csv|jsonl|xlsx|sqlite")
+      ->check(CLI::IsMember({"csv", "jsonl", "xlsx", "sqlite"}).description(""));
+  extract_command->add_option("--shape", options.shape, "wide: one row an amount, with its attainment, change, ratio and share beside it [long: one row a figure]")
+      ->type_name("long|wide")
+      ->check(CLI::IsMember({"long", "wide"}).description(""));
+  extract_command->add_flag("--excel", options.excel, "CSV that a spreadsheet opens right in Vietnam: with a BOM, ; between cells and a comma in decimals; texts like formulas begin with '");
+  extract_command->add_flag("--package", options.package, "Also write datapackage.json beside the CSV, which says what its columns mean (Frictionless Data Package)");
   extract_command->add_option("--numbers", options.numbers,
-                              "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv")
+                              "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv, "
+                              "or as a sheet or table in it")
       ->type_name("FILE|all");
   extract_command->add_option("--date", options.date,
                               "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")

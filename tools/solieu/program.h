@@ -37,6 +37,10 @@ inline Account account_of(std::string_view text, const Extractor& extractor, con
 struct ExtractOptions {
   std::vector<std::string> paths;
   std::string out;       // empty: standard output
+  std::string format;    // csv, jsonl, xlsx, sqlite; empty: by the ending of `out`
+  std::string shape;     // wide; else long
+  bool excel = false;    // CSV for spreadsheets
+  bool package = false;  // with a Frictionless descriptor
   std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
   std::string grammars;  // empty: built in
   std::string date;
