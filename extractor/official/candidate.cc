@@ -112,7 +112,9 @@ Agreement agreement(const Asked& asked, const Observation& o) {
   const check::Quantity& q = asked.quantity;
   if (*t == q.point && !f.value_high) return Agreement::equal;
   auto within = [&](const check::Interval& i) { return *t >= i.low && (!i.high || *t <= *i.high); };
-  if (within(q.written) || within(q.meant)) return Agreement::rounded;
+  // `meant` is wider for percentages too, since these may have been reckoned from rounded amounts: a table's were not
+  const bool widened = f.qualifier != "exact" || f.value_high;
+  if (within(q.written) || (widened && within(q.meant))) return Agreement::rounded;
   const auto away = t->minus(q.point);
   if (!away) return Agreement::none;
   const Decimal distance = away->is_negative() ? away->negated() : *away;

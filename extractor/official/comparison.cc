@@ -36,7 +36,6 @@ std::size_t significant_digits(const Decimal& value) {
 
 // Digits that a number must have, so that it is not by chance that it stands in one of so many cells.
 std::size_t digits_wanted(std::size_t cells, bool sure_of_name) {
-  if (sure_of_name && cells == 1) return 0;
   if (sure_of_name && cells <= 3) return 2;
   return cells <= 10 ? 3 : 4;
 }

@@ -80,6 +80,14 @@ class CrossTabReader {
     return std::nullopt;
   }
 
+  bool holds_words(std::size_t c) const {
+    std::size_t words = 0, numbers = 0;
+    for (std::size_t r = 0; r + table_.first_row < table_.grid.rows.size(); ++r) {
+      if (!is_blank_cell(text_at(r, c))) ++(read_cell(text_at(r, c)) ? numbers : words);
+    }
+    return words > numbers;
+  }
+
   // What describe_grid could not tell: columns beside that of the row heads, and what the mapping says.
   void take_uses() {
     std::size_t first_values = table_.grid.columns;
@@ -87,7 +95,7 @@ class CrossTabReader {
       ColumnRole& role = table_.roles[c];
       const MappedColumn* said = mapped(c);
       auto use = said ? std::optional(said->use) : c > table_.row_heads ? use_by_head(grammar_.indicators(), table_.heads[c]) : std::nullopt;
-      if (!use && role == ColumnRole::other && c > table_.row_heads && first_values == table_.grid.columns) use = ColumnUse::indicator;
+      if (!use && role == ColumnRole::other && c > table_.row_heads && first_values == table_.grid.columns && holds_words(c)) use = ColumnUse::indicator;
       if (use == ColumnUse::unit) {
         role = ColumnRole::units;
         table_.row_units = c;

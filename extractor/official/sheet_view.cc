@@ -84,6 +84,7 @@ bool SheetView::is_year(std::size_t row, std::size_t column) const {
 }
 
 std::string written(const SheetCell& cell) {
+  if (cell.error) return "-";
   if (!cell.number) return cell.text;
   std::string digits = (cell.percent ? cell.number->shifted(2) : *cell.number).str();
   if (auto point = digits.find('.'); point != std::string::npos) {

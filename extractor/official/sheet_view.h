@@ -37,7 +37,8 @@ class SheetView {
   std::vector<std::uint32_t> grid_;          // index of a cell, from 1; 0: none
 };
 
-/// How a cell is written so that its number can be read in one way only: exact, with a decimal comma and no grouping.
+/// How a cell is written so that its number can be read in one way only: exact, with a decimal comma and no grouping. What
+/// is an error is a dash.
 std::string written(const SheetCell& cell);
 
 }  // namespace solieu::official

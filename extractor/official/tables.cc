@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "official/blocks.h"
@@ -18,6 +19,9 @@
 
 namespace solieu::official {
 namespace {
+
+// What spreadsheets write in place of a number that they could not calculate.
+constexpr std::string_view kErrors[] = {"#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"};
 
 bool ends_with(std::string_view path, std::string_view ending) {
   if (path.size() < ending.size()) return false;
@@ -56,6 +60,7 @@ Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
       cell.row = row.line - 1;
       cell.column = c;
       cell.text = std::move(row.cells[c]);
+      cell.error = std::find(std::begin(kErrors), std::end(kErrors), cell.text) != std::end(kErrors);
       sheet.cells.push_back(std::move(cell));
     }
   }

@@ -96,4 +96,7 @@ TEST_CASE("a growth against a ratio, a decline, a base", "[official]") {
   CHECK(verdict("Tháng 9 năm 2024, CPI của tỉnh Lạng Sơn giảm 0,25% so với tháng trước.", table) == "match E2");
   CHECK_THAT(verdict("Tháng 9 năm 2024, CPI của tỉnh Lạng Sơn tăng 0,25% so với tháng trước.", table), Contains("mismatch E2"));
   CHECK(verdict("Tháng 9 năm 2024, CPI của tỉnh Lạng Sơn tăng 3,2% so với cùng kỳ năm trước.", table) == "match E3");
+  CHECK_THAT(verdict("Tháng 9 năm 2024, CPI của tỉnh Lạng Sơn giảm 0,24% so với tháng trước.", table), Contains("mismatch E2"));
+  // one digit without a place is no witness
+  CHECK_THAT(verdict("Tháng 9 năm 2024, CPI tăng 3% so với cùng kỳ năm trước.", table), Contains("ambiguous"));
 }

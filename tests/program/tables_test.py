@@ -21,13 +21,14 @@ class Tables(ProgramTest):
 
     def test_every_figure_is_looked_for(self):
         self.file("t.csv", TABLE)
-        done, rows = self.findings(self.file("a.txt", TEXT), "--table", "t.csv")
+        self.file("a.txt", TEXT)
+        done, rows = self.findings("a.txt", "--table", "t.csv")
         self.assertEqual(done.returncode, 3)
         self.assertEqual([(r["verdict"], r["table"], r["cell"]) for r in rows],
                          [("match", "t.csv", "C4"), ("mismatch", "t.csv", "D4"), ("match_by_rounding", "t.csv", "C5")])
         self.assertEqual((rows[1]["table_value"], rows[1]["difference"]), ("36.1", "3"))
         said = done.stderr.decode()
-        self.assertIn("a.txt:1:85: table.value: «39,1%» in the text, 136,1 % in the table, which is a change of 36,1%\n", said)
+        self.assertIn("a.txt:1:87: table.value: «39,1%» in the text, 136,1 % in the table, which is a change of 36,1%\n", said)
         self.assertIn("    t.csv D4\n", said)
         self.assertIn("3 figures were looked for in the tables: 1 match, 1 match by rounding, 1 do not match, 0 are ambiguous, 0 are not in them\n", said)
 
