@@ -41,7 +41,7 @@ std::optional<Legacy> charset_of_font(std::string_view font) {
 
 FontText decode_run(std::string_view run, Legacy legacy) {
   if (holds_vietnamese(run)) return {std::string(run), {}};
-  LegacyText decoded = decode_legacy(run, legacy.charset, Carrier::in_utf8);
+  Converted decoded = decode_legacy(run, legacy.charset, Carrier::in_utf8);
   if (legacy.capitals) raise_all(decoded.text);
   else if (legacy.charset == Charset::tcvn3) raise_capitals(decoded.text);
   return {std::move(decoded.text), std::move(decoded.map)};

@@ -76,8 +76,8 @@ bool is_capital_between(Letters before, Letters after) {
 
 }  // namespace
 
-LegacyText decode_legacy(std::string_view source, Charset charset, Carrier carrier) {
-  LegacyText out;
+Converted decode_legacy(std::string_view source, Charset charset, Carrier carrier) {
+  Converted out;
   out.text.reserve(source.size() + source.size() / 4);
   std::size_t kept = 0;  // source from here to `at` is to be copied as it is
   for (std::size_t at = 0; at < source.size();) {

@@ -1,13 +1,12 @@
 // Text of a legacy character set to UTF-8, from its bytes or from what became of them in UTF-8.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "read/charsets.h"
-#include "text/offset_map.h"
+#include "read/converted.h"
 
 namespace solieu {
 
@@ -15,13 +14,9 @@ namespace solieu {
 /// characters of a symbol font (U+F020 to U+F0FF) and saved them as UTF-8; what of that is no byte of theirs stays as it is.
 enum class Carrier : std::uint8_t { bytes, in_utf8 };
 
-struct LegacyText {
-  std::string text;  // UTF-8, composed
-  OffsetMap map;     // to the source; one layer, an edit for each character that is not copied
-  std::size_t broken = 0;  // bytes that the character set does not have; U+FFFD in the text, or as they were in_utf8
-  std::size_t first = 0;   // where the first of them stands
-};
-LegacyText decode_legacy(std::string_view source, Charset charset, Carrier carrier);
+/// What the character set does not have is U+FFFD, or stays as it is where it is in_utf8. The map has an edit for each character
+/// that is not copied.
+Converted decode_legacy(std::string_view source, Charset charset, Carrier carrier);
 
 /// TCVN3 has no capital letters with tones: people wrote "VIÖT NAM", and a font printed it so. Makes the small letters capital
 /// that stand in words of capital letters, or alone between such. The text keeps its length.
