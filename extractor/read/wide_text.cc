@@ -57,13 +57,14 @@ bool is_usual(char32_t c) {
 }
 
 bool looks_like(std::string_view sample, Form form) {
-  std::size_t all = 0, usual = 0;
+  std::size_t all = 0, usual = 0, ascii = 0;
   for (std::size_t at = 0; at < sample.size(); ++all) {
     const Character c = character_at(sample, at, form);
     if (is_usual(c.code)) ++usual;
+    if (is_usual(c.code) && c.code < 0x80) ++ascii;
     at = c.end;
   }
-  return all > 1 && usual * 10 >= all * 9;
+  return all > 1 && usual * 10 >= all * 9 && ascii * 2 >= all;
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ struct WideGuess {
   bool has_mark = false;  // a byte order mark says so
 };
 
-/// By the first kilobytes. Without a mark, nearly all characters must be of those that Vietnamese is written with.
+/// By the first kilobytes. Without a mark, nearly all characters must be of those that Vietnamese is written with, half of them ASCII.
 std::optional<WideGuess> guess_wide(std::string_view bytes);
 
 /// A byte order mark is left out, and its order wins. What is no character is U+FFFD.
