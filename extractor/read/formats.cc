@@ -2,8 +2,9 @@
 
 #include <utility>
 
-#include "read/encoding.h"
+#include "read/decode.h"
 #include "read/unpacked.h"
+#include "read/utf8_check.h"
 #include "read/warc.h"
 
 namespace solieu {
@@ -51,16 +52,25 @@ std::string_view name_of(Format format) {
 
 bool is_risky(Format) { return false; }
 
-Result<SourceText> read_text(std::string bytes, const ReadOptions&) {
-  if (std::string why = why_no_text(bytes); !why.empty()) return Error{why};
-  const Encoding encoding = examine(bytes);
-  if (std::string why = encoding.why_not_utf8(bytes.size()); !why.empty()) return Error{why};
+Result<SourceText> read_text(std::string bytes, const ReadOptions& options) {
+  auto decoded = decode(std::move(bytes), options.encoding);
+  if (!decoded) return Error{decoded.error()};
   SourceText out;
-  out.warning = encoding.what_is_broken();
-  out.text = std::move(bytes);
+  out.text = std::move(decoded->text);
+  out.bytes = std::move(decoded->map);
   out.format = name_of(Format::text);
-  out.encoding = "UTF-8";
+  out.encoding = std::move(decoded->encoding);
+  out.confidence = decoded->confidence;
+  out.warning = std::move(decoded->warning);
   return out;
+}
+
+Result<SourceText> read_utf8(std::string bytes) {
+  if (std::string why = why_no_text(bytes); !why.empty()) return Error{why};
+  if (std::string why = examine(bytes).why_not_utf8(bytes.size()); !why.empty()) return Error{why + "; convert it to UTF-8 first"};
+  ReadOptions options;
+  options.encoding = "UTF-8";
+  return read_text(std::move(bytes), options);
 }
 
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options) {

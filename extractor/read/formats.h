@@ -31,7 +31,7 @@ struct ReadLimits {
 };
 
 struct ReadOptions {
-  std::string encoding;  // of texts and HTML; empty: told from the bytes
+  std::string encoding;  // of texts and HTML, by a name of read/encoding.h; empty: told from the bytes
   bool ocr = false;      // recognise the text of pictures, where that is installed
   ReadLimits limits;
 };
@@ -41,5 +41,7 @@ struct ReadOptions {
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options = {});
 /// The same of what is text, whatever it looks like.
 Result<SourceText> read_text(std::string bytes, const ReadOptions& options = {});
+/// The same of what must be UTF-8, as its bytes are counted.
+Result<SourceText> read_utf8(std::string bytes);
 
 }  // namespace solieu

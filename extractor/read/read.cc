@@ -111,7 +111,7 @@ Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceTex
 Result<SourceText> read_text_file(const std::string& path) {
   auto bytes = bytes_of(path);
   if (!bytes) return Error{bytes.error()};
-  return named(shown_name(path), read_text(std::move(*bytes)));
+  return named(shown_name(path), read_utf8(std::move(*bytes)));
 }
 
 }  // namespace solieu

@@ -39,7 +39,7 @@ Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceTex
 /// What messages call a document.
 std::string shown_name(const std::string& id);
 
-/// A file that is taken for text whatever it looks like; its warning and errors name it.
+/// A file that is taken for text in UTF-8 whatever it looks like; its warning and errors name it.
 Result<SourceText> read_text_file(const std::string& path);
 
 }  // namespace solieu

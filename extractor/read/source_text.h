@@ -39,6 +39,7 @@ struct SourceText {
   std::string text;       // UTF-8, though some bytes of it may be broken
   std::string format;     // "text", "html", "docx" …
   std::string encoding;   // of texts and HTML: "UTF-8", "TCVN3" …
+  double confidence = 1;  // in that, 0 to 1
   std::string published;  // the day that the document says it was published on, ISO 8601; or empty
   std::string warning;    // what is odd about it though it was read, without its name; or empty
 

@@ -48,7 +48,7 @@ def write_seeds():
         seed("sheet", commas.getvalue().encode())
     for path in sorted((ROOT / "tests" / "official" / "tables").iterdir()):
         seed({".px": "px", ".csv": "table", ".xlsx": "workbook"}[path.suffix], path.read_bytes())
-    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal"):
+    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal", "encoding"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -93,6 +93,7 @@ def main():
                             "[vi]", "DATASYMBOL2=", "DATASYMBOLNIL=", "DATA=", "\"..\"", ";", "\",\"", "KEYS("])
     write_dictionary("workbook", ["<row>", "<c t=\"s\">", "<v>", "</v>", "<is><t>", "<mergeCell ref=\"A1:B2\"/>", "<xf numFmtId=\"14\"/>", "#,##0.00", "0.0%", "dd/mm/yyyy",
                                   "[Red]", "[$-42A]", ";", "\"", "General", "1E+5"])
+    write_dictionary("encoding", ["\u00AE\u00B9t", "t\u00FB", "ñoàng", "\uF0A7", "\uFEFF", "©", "­"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 

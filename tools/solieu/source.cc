@@ -6,6 +6,8 @@
 #include <new>
 #include <utility>
 
+#include "read/decode.h"
+#include "read/encoding.h"
 #include "read/formats.h"
 #include "text/normalise.h"
 
@@ -13,6 +15,7 @@ namespace solieu::program {
 namespace {
 
 constexpr std::size_t kHead = 8192;
+constexpr std::size_t kTellingHead = 65536;  // tells an encoding
 
 bool may_be_archive(const std::string& path) {
   if (path == "-") return true;
@@ -20,9 +23,17 @@ bool may_be_archive(const std::string& path) {
   return !path.ends_with(".txt") && stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
 
+// As its first kilobytes tell; a file that can't be read fails where it is read.
+bool begins_as_utf8(const std::string& path, const std::string& named) {
+  if (!named.empty()) return encoding_named(named) == Encoding{};
+  auto input = Input::open(path);
+  return !input || is_read_as_utf8(input->head(kTellingHead));
+}
+
 }  // namespace
 
-Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_(std::move(files)), sizes_(sizes) {
+Source::Source(std::vector<std::string> files, std::string encoding, const BlockSizes& sizes)
+    : files_(std::move(files)), encoding_(std::move(encoding)), sizes_(sizes) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     struct stat info {};
     const bool archive = may_be_archive(files_[i]);
@@ -35,9 +46,10 @@ Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_
   }
 }
 
-// What is no file can't be looked over before it is read.
+// What is no file can't be looked over before it is read. What is not UTF-8 is read as a whole.
 std::shared_ptr<LongFile> Source::long_file(const std::string& path, const struct stat& info) const {
   if (path == "-" || !S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) <= sizes_.longest_whole) return nullptr;
+  if (!begins_as_utf8(path, encoding_)) return nullptr;
   return std::make_shared<LongFile>(path, static_cast<std::uint64_t>(info.st_size), sizes_);
 }
 
