@@ -13,7 +13,7 @@ namespace solieu {
 namespace {
 
 // Bytes of text. A letter of Vietnamese has one to three.
-constexpr std::size_t kRunningText = 80;     // a block of so many is no label
+constexpr std::size_t kRunningText = 50;     // a block of so many is no label
 constexpr std::size_t kStandsOut = 300;      // running text of an article at least
 constexpr std::size_t kShortLink = 40;       // links of a menu are shorter than headlines
 constexpr std::size_t kShortestTitle = 12;
@@ -184,8 +184,7 @@ class Judge {
     if (tag == GUMBO_TAG_ASIDE || role == "complementary") {
       if (!in_article || sums_[n].links_take(0.3)) return !is_centre(n);
     }
-    if (!is_block(tag) && !is_table_part(tag) && tag != GUMBO_TAG_SPAN && tag != GUMBO_TAG_UNKNOWN) return false;
-    const HtmlPart part = std::max(part_named(nodes_[n].attribute("class")), part_named(nodes_[n].attribute("id")));
+    const HtmlPart part = part_of(n);
     if (part == HtmlPart::comments) return !has_title(n);
     return part == HtmlPart::furniture && !is_centre(n);
   }
@@ -228,6 +227,7 @@ class Judge {
   void choose_root() {
     const std::size_t all = sums_[0].running;
     root_ = body();
+    bool said = true;  // does the page say where it is?
     auto at_least = [&](std::size_t n, double share) { return n != 0 && static_cast<double>(sums_[n].running) >= share * static_cast<double>(all) && sums_[n].running > 0; };
     const std::size_t marked = most_running([&](std::size_t n) { return is_marked_body(n); });
     const std::size_t article = most_running([&](std::size_t n) { return nodes_[n].tag == GUMBO_TAG_ARTICLE || nodes_[n].attribute("role") == "article"; });
@@ -237,19 +237,19 @@ class Judge {
       root_ = article;
     } else {
       const std::size_t main = most_running([&](std::size_t n) { return nodes_[n].tag == GUMBO_TAG_MAIN || nodes_[n].attribute("role") == "main"; });
-      if (at_least(main, 0.35)) root_ = main;
-      const std::size_t named = most_running([&](std::size_t n) { return part_of(n) == HtmlPart::article; });
+      said = at_least(main, 0.35);
+      if (said) root_ = main;
+      const std::size_t named = most_running([&](std::size_t n) { return is_block(nodes_[n].tag) && part_of(n) == HtmlPart::article; });
       if (at_least(named, 0.6) && holds(root_, named)) root_ = named;
       descend();
     }
-    stands_out_ = root_ != body() && sums_[root_].running >= kStandsOut;
+    stands_out_ = root_ != body() && (said || sums_[root_].running >= kStandsOut);
     if (!stands_out_) root_ = body();
     out_.begin = root_;
     out_.end = nodes_[root_].end;
   }
 
   HtmlPart part_of(std::size_t n) const {
-    if (nodes_[n].is_text() || !is_block(nodes_[n].tag)) return HtmlPart::unknown;
     return std::max(part_named(nodes_[n].attribute("class")), part_named(nodes_[n].attribute("id")));
   }
 
@@ -332,7 +332,7 @@ class Judge {
     }
     out_.end = nodes_[last].end;
     if (title_ != 0 && title_ < root_) out_.begin = title_;
-    else if (title_ == 0 || !holds(root_, title_)) take_before(parent);
+    else if (title_ == 0 || !holds(root_, title_)) take_before();
     const std::size_t root = root_;
     const std::size_t begin = out_.begin;
     if (begin < root) leave_out_links_between(begin, root);
@@ -345,10 +345,21 @@ class Judge {
     return plain && sums_[n].running > 0 && !sums_[n].links_take(0.3);
   }
 
-  void take_before(std::size_t parent) {
-    tree_.each_child(parent, [&](std::size_t n) {
-      if (n < root_ && n < out_.begin && !left_out(n) && (is_plain_content(n) || is_heading(nodes_[n].tag))) out_.begin = n;
-    });
+  // What opens the text by what it is called, in the parts that the text is in, as far as these hold little else.
+  void take_before() {
+    constexpr int kLevels = 3;
+    std::size_t inner = root_;
+    for (int level = 0; level < kLevels; ++level) {
+      const std::size_t parent = nodes_[inner].parent;
+      if (parent == 0 || sums_[parent].running > 2 * sums_[root_].running) return;
+      tree_.each_child(parent, [&](std::size_t n) {
+        if (n >= inner || left_out(n) || nodes_[n].is_text() || sums_[n].letters == 0) return;
+        const bool opens = is_heading(nodes_[n].tag) || part_of(n) == HtmlPart::opening;
+        if (opens && !sums_[n].links_take(0.6)) out_.has_title = true;
+        if ((opens || is_plain_content(n)) && !sums_[n].links_take(0.6)) out_.begin = std::min(out_.begin, n);
+      });
+      inner = parent;
+    }
   }
 
   void leave_out_links_between(std::size_t begin, std::size_t end) {

@@ -18,6 +18,7 @@ constexpr std::string_view kComments[] = {"binhluan", "comment", "disqus", "ykie
 constexpr std::string_view kArticle[] = {"articlebody", "articlecontent", "articledetail", "bodycontent", "bodytext",  "chitiet",   "contentdetail", "detailbody",
                                          "detailcontent", "entrycontent", "journalcontent", "maincontent", "newsbody", "newscontent", "noidung",     "postbody",
                                          "postcontent", "singlecontent", "singularcontent", "storybody",   "textcontent"};
+constexpr std::string_view kOpening[] = {"description", "headline", "lead", "mota", "sapo", "summary", "tieude", "title", "tomtat", "trichdan", "trichyeu"};
 // Words of their own only: "ad" is a part of many.
 constexpr std::string_view kWholeWords[] = {"ad",   "ads",  "adv",  "adsbygoogle", "captcha", "cookie", "cookies", "facebook", "fb",   "login", "menu", "modal", "nav", "paging",
                                             "poll", "print", "rating", "rss",       "search",  "share",  "tag",     "tags",     "vote", "zalo",  "sr",   "widget"};
@@ -66,7 +67,7 @@ HtmlPart part_of_name(std::string_view name) {
   end_word();
   if (holds_any(letters, kComments)) return HtmlPart::comments;
   if (furniture || holds_any(letters, kFurniture)) return HtmlPart::furniture;
-  return holds_any(letters, kArticle) ? HtmlPart::article : HtmlPart::unknown;
+  return holds_any(letters, kArticle) ? HtmlPart::article : holds_any(letters, kOpening) ? HtmlPart::opening : HtmlPart::unknown;
 }
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace solieu {
 
 enum class HtmlPart : std::uint8_t {
   unknown,
+  opening,    // "title", "sapo", "tieu-de"
   article,    // "article-body", "noi-dung"
   furniture,  // menus, related links, share bars, advertisements
   comments,
