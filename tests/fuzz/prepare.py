@@ -12,6 +12,7 @@ OUT = pathlib.Path(sys.argv[1])
 FUZZ = ROOT / "tests" / "fuzz"
 GRAMMARS = sorted((ROOT / "grammars").glob("*.toml"))
 DOCS = sorted((ROOT / "corpus" / "docs").glob("*.txt"))
+PAGES = sorted((ROOT / "tests" / "read" / "pages").glob("*.html"))
 TABLES = sorted((ROOT / "tests" / "table" / "texts").iterdir())
 
 
@@ -37,6 +38,10 @@ def write_seeds():
             seed("text", piece)
     for path in TABLES:
         seed("sheet" if path.suffix == ".csv" else "text", path.read_bytes())
+    for path in PAGES:
+        lines = path.read_bytes().splitlines(keepends=True)
+        for at in range(0, len(lines), 4):
+            seed("html", b"<!doctype html>" + b"".join(lines[at:at + 4]))
     for path in GRAMMARS:
         for piece in pieces(path.read_bytes()):
             seed("grammar", piece)
@@ -46,7 +51,7 @@ def write_seeds():
         commas = io.StringIO()
         csv.writer(commas, lineterminator="\n").writerows(line.split("\t") for line in text.splitlines()[:6])
         seed("sheet", commas.getvalue().encode())
-    for target in ("text", "encoding", "grammar", "sheet", "journal"):
+    for target in ("text", "encoding", "grammar", "html", "sheet", "journal"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -82,6 +87,10 @@ def main():
                                  "[place_words]", "words = [", "patterns = [", "gives = {", "yes = [", "no = [", "about = ", "id = ", "base_unit = ", "factor = ",
                                  "power = ", "role = ", "value = ", "kind = ", "name = ", "code = ", "spellings = ", "until = ", "into = ", "of = ", "districts = [",
                                  "<value: percent>", "<year>", "{y}", "{m-1}", "{word}", "{up}", "..3", "(?", "=> ", "\\u0000", "\\U0001F600", "đạt", "tháng"])
+    write_dictionary("html", ["<table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "<th>", "</table>", "<p>", "</p>", "<div>", "</div>", "<br>", "<ul>", "<li>", "<h1>", "<pre>",
+                              "<b>", "</b>", "<a href=x>", "</a>", "<sup>", "</sup>", "<font face=.VnTime>", "<svg>", "<math>", "<title>", "<script>", "</script>", "<!--", "-->",
+                              "<![CDATA[", "<select>", "<template>", "<article>", "<main>", "<nav>", "<plaintext>", "<frameset>", "<form>", "<option>", "&nbsp;", "&nbsp", "&#53;", "&notin;",
+                              "&fjlig;", "&amp", "class=related", "itemprop=articleBody", "style=display:none", "5 tỷ", "Tin liên quan", "\u0000", "\r\n"])
     write_dictionary("sheet", ["\",\"", "\"\"", "\r\n", "\t", "\uFEFF", "0.1", "1e9", "tỷ đồng", "phần trăm", "nghìn", "document,figure,"])
     write_dictionary("encoding", ["\u00AE\u00B9t", "t\u00FB", "ñoàng", "\uF0A7", "\uFEFF", "©", "­"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
