@@ -11,9 +11,9 @@ namespace solieu::bench {
 /// The name of the benchmark that the table takes ratios to.
 constexpr const char* kReference = "memcpy";
 
-/// One text in the forms that the stages take: as it came, decomposed, and cleaned.
+/// One text in the forms that the stages take: as it came, decomposed, cleaned, and as pages of HTML.
 struct Forms {
-  Texts raw, nfd, clean;
+  Texts raw, nfd, clean, pages;
 };
 
 /// Registers the benchmarks of one text, named "TEXT/what". The texts must outlive the run.
