@@ -5,15 +5,26 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/encoding.h"
 #include "read/html_article.h"
 #include "read/html_meta.h"
 #include "read/html_signs.h"
 #include "read/html_text.h"
 #include "read/html_tree.h"
 #include "read/mapped_text.h"
+#include "read/utf8_check.h"
 
 namespace solieu {
 namespace {
+
+// The encoding that the page names, where its bytes are no UTF-8. Western ones were named by every editor, whatever was written with
+// them: they are believed only of pages in which fonts make Vietnamese of Western letters.
+std::string named_encoding(std::string_view bytes) {
+  const auto named = encoding_named(charset_of_html(bytes));
+  if (!named || named->form != Encoding::Form::bytes || examine(bytes).broken == 0) return {};
+  if (named->charset == Charset::windows_1252 && !may_name_legacy_font(bytes)) return {};
+  return name_of(*named);
+}
 
 // The parser takes UTF-8, and what is none it reads in ways of its own.
 void mend(SourceText& page) {
@@ -42,7 +53,9 @@ void mend(SourceText& page) {
 }  // namespace
 
 Result<SourceText> read_html(std::string bytes, const ReadOptions& options) {
-  auto page = read_text(std::move(bytes), options);
+  ReadOptions how = options;
+  if (how.encoding.empty()) how.encoding = named_encoding(bytes);
+  auto page = read_text(std::move(bytes), how);
   if (!page) return page;
   mend(*page);
   auto tree = HtmlTree::parse(page->text, options.limits);
@@ -52,6 +65,7 @@ Result<SourceText> read_html(std::string bytes, const ReadOptions& options) {
   SourceText out;
   out.format = "html";
   out.encoding = std::move(page->encoding);
+  out.confidence = page->confidence;
   out.warning = std::move(page->warning);
   out.published = published_day(*tree);
   out.text = std::move(text);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/html_signs.h"
+
 namespace solieu {
 namespace {
 
@@ -14,9 +16,8 @@ bool same_letters(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::size_t find_letters(std::string_view text, std::string_view word, std::size_t from = 0) {
-  auto found = std::search(text.begin() + static_cast<std::ptrdiff_t>(std::min(from, text.size())), text.end(), word.begin(), word.end(),
-                           [](char x, char y) { return lower(x) == y; });
+std::size_t find_letters(std::string_view text, std::string_view word) {
+  auto found = std::search(text.begin(), text.end(), word.begin(), word.end(), [](char x, char y) { return lower(x) == y; });
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
 }
 
@@ -46,8 +47,7 @@ bool has_class(std::string_view classes, std::string_view name) {
 }  // namespace
 
 HtmlFonts::HtmlFonts(const HtmlTree& tree) {
-  // as .VnTime and VNI-Times are written, whatever stands before them
-  if (find_letters(tree.markup(), ".vn") == std::string_view::npos && find_letters(tree.markup(), "vni") == std::string_view::npos) return;
+  if (!may_name_legacy_font(tree.markup())) return;
   const auto& nodes = tree.nodes();
   for (std::size_t n = 0; n < nodes.size(); ++n) {
     if (nodes[n].tag == GUMBO_TAG_STYLE && nodes[n].end > n + 1) add_rules(nodes[n + 1].text());

@@ -77,6 +77,13 @@ bool is_html(std::string_view head) {
   return std::any_of(std::begin(kParts), std::end(kParts), opened) && start->find("</") != std::string_view::npos;
 }
 
+bool may_name_legacy_font(std::string_view markup) {
+  for (std::string_view name : {".vn", "vni"}) {
+    if (std::search(markup.begin(), markup.end(), name.begin(), name.end(), [](char x, char y) { return lower(x) == y; }) != markup.end()) return true;
+  }
+  return false;
+}
+
 std::string charset_of_html(std::string_view head) {
   const std::string letters = plain_letters(head);
   std::string_view rest = letters;

@@ -15,4 +15,7 @@ bool is_html(std::string_view head);
 /// written there; empty where none is named.
 std::string charset_of_html(std::string_view head);
 
+/// Could a font of a legacy character set be named in the page: .VnTime, VNI-Times?
+bool may_name_legacy_font(std::string_view markup);
+
 }  // namespace solieu

@@ -182,6 +182,26 @@ TEST_CASE("html: fonts that print letters of their own", "[html]") {
   CHECK(markup_of(html, "5 tỷ đồng") == "5 t&ucirc; ®ång");
 }
 
+TEST_CASE("html: bytes in other encodings", "[html]") {
+  auto both = [](const std::string& html, const std::string& words) {
+    const SourceText source = page(html);
+    INFO(source.text << " in " << source.encoding);
+    const std::size_t at = source.text.find(words);
+    REQUIRE(at != std::string::npos);
+    const SourceSpan span = source.bytes.to_source(TextSpan{at, at + words.size()});
+    return html.substr(span.begin, span.size());
+  };
+  const std::string head = "<html><meta http-equiv=Content-Type content='text/html; charset=";
+  CHECK(both(head + "windows-1258'><p>Thu \xF0" "a\xF2t 5 ty\xD2 <b>\xF0\xF4\xCC" "ng</b>", "5 tỷ") == "5 ty\xD2");
+  CHECK(both(head + "viscii'><p>\xF0\xD5t 5 t\xD6", "5 tỷ") == "5 t\xD6");
+  CHECK(both(head + "iso-8859-1'><font face='.VnTime'>\xAE\xB9t 5 t\xFB</font> \xA9", "5 tỷ") == "5 t\xFB");
+  // the page's own word is wrong where it is UTF-8 all the same
+  CHECK(both(head + "windows-1258'><p>đạt 5 tỷ", "5 tỷ") == "5 tỷ");
+  std::string wide = "\xFF\xFE";
+  for (char c : std::string("<html><p>Thu 5 <b>kg</b>")) wide += std::string{c, '\0'};
+  CHECK(both(wide, "5 kg").size() == 2 * std::string("5 <b>kg").size());
+}
+
 TEST_CASE("html: hostile pages end in an error or a text, soon", "[html]") {
   const std::string start = "<!doctype html><p>5 tỷ</p>";
   const std::string text_of_all = "5 tỷ";
