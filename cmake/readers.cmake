@@ -32,3 +32,9 @@ endfunction()
 
 solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchive PUGIXML=pugixml
   SOURCES extractor/read/parts.cc extractor/read/workbook.cc)
+
+solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
+  SOURCES
+    extractor/read/html.cc extractor/read/html_article.cc extractor/read/html_characters.cc extractor/read/html_elements.cc extractor/read/html_fonts.cc
+    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_text.cc extractor/read/html_tree.cc
+    extractor/read/html_words.cc extractor/read/mapped_text.cc)

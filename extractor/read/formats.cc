@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "read/decode.h"
+#include "read/html.h"
+#include "read/html_signs.h"
 #include "read/unpacked.h"
 #include "read/utf8_check.h"
 #include "read/warc.h"
@@ -32,12 +34,14 @@ Format format_of(std::string_view bytes) {
   if (head.starts_with(kGzipMagic)) return Format::gzip;
   if (head.starts_with(kWarcMagic)) return Format::warc;
   if (is_picture(head)) return Format::picture;
+  if (is_html(head)) return Format::html;
   return Format::text;
 }
 
 std::string_view name_of(Format format) {
   switch (format) {
     case Format::text: return "text";
+    case Format::html: return "html";
     case Format::pdf: return "pdf";
     case Format::office: return "office";
     case Format::old_office: return "old office";
@@ -76,6 +80,12 @@ Result<SourceText> read_utf8(std::string bytes) {
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options) {
   switch (format_of(bytes)) {
     case Format::text: return read_text(std::move(bytes), options);
+    case Format::html:
+#ifdef SOLIEU_HAS_HTML
+      return read_html(std::move(bytes), options);
+#else
+      return Error{"is HTML, which this program was built without; build it where gumbo is installed (tools/install-dependencies), or save the page as text"};
+#endif
     case Format::pdf: return Error{"is a PDF; extract its text first (pdftotext)"};
     case Format::office: return Error{"is an Office document; save it as UTF-8 text first"};
     case Format::old_office: return Error{"is an old or encrypted Office document; save it without a password, as UTF-8 text"};

@@ -11,7 +11,7 @@
 
 namespace solieu {
 
-enum class Format : std::uint8_t { text, pdf, office, old_office, zip, gzip, warc, picture, other };
+enum class Format : std::uint8_t { text, html, pdf, office, old_office, zip, gzip, warc, picture, other };
 
 /// The first kilobytes decide; of a ZIP archive, the names of its first parts.
 Format format_of(std::string_view bytes);
@@ -22,7 +22,7 @@ bool is_risky(Format format);
 
 /// What a reader may cost, whatever a document claims. Beyond a limit it is an error, and nothing is cut off in silence.
 struct ReadLimits {
-  std::size_t unpacked = std::size_t{512} << 20;  // bytes of all parts that are read of a packed document
+  std::size_t unpacked = std::size_t{512} << 20;  // bytes of all parts that are read of a packed document; of the tree that a page is parsed to
   std::size_t part = std::size_t{128} << 20;      // bytes of one part
   std::size_t ratio = 200;                        // unpacked to packed bytes, beyond the first MiB
   std::size_t parts = 100'000;                    // parts that are looked at

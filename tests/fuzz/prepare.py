@@ -12,6 +12,7 @@ OUT = pathlib.Path(sys.argv[1])
 FUZZ = ROOT / "tests" / "fuzz"
 GRAMMARS = sorted((ROOT / "grammars").glob("*.toml"))
 DOCS = sorted((ROOT / "corpus" / "docs").glob("*.txt"))
+PAGES = sorted((ROOT / "tests" / "read" / "pages").glob("*.html"))
 TABLES = sorted((ROOT / "tests" / "table" / "texts").iterdir())
 
 
@@ -37,6 +38,10 @@ def write_seeds():
             seed("text", piece)
     for path in TABLES:
         seed("sheet" if path.suffix == ".csv" else "text", path.read_bytes())
+    for path in PAGES:
+        lines = path.read_bytes().splitlines(keepends=True)
+        for at in range(0, len(lines), 4):
+            seed("html", b"<!doctype html>" + b"".join(lines[at:at + 4]))
     for path in GRAMMARS:
         for piece in pieces(path.read_bytes()):
             seed("grammar", piece)
@@ -48,10 +53,9 @@ def write_seeds():
         seed("sheet", commas.getvalue().encode())
     for path in sorted((ROOT / "tests" / "official" / "tables").iterdir()):
         seed({".px": "px", ".csv": "table", ".xlsx": "workbook"}[path.suffix], path.read_bytes())
-    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal", "encoding"):
-        for folder in ("seeds", "regressions"):
-            for path in sorted((FUZZ / folder / target).glob("*")):
-                seed(target, path.read_bytes())
+    for folder in ("seeds", "regressions"):
+        for path in sorted((FUZZ / folder).glob("*/*")):
+            seed(path.parent.name, path.read_bytes())
 
 
 def words_of(*names):
@@ -84,6 +88,10 @@ def main():
                                  "[place_words]", "words = [", "patterns = [", "gives = {", "yes = [", "no = [", "about = ", "id = ", "base_unit = ", "factor = ",
                                  "power = ", "role = ", "value = ", "kind = ", "name = ", "code = ", "spellings = ", "until = ", "into = ", "of = ", "districts = [",
                                  "<value: percent>", "<year>", "{y}", "{m-1}", "{word}", "{up}", "..3", "(?", "=> ", "\\u0000", "\\U0001F600", "đạt", "tháng"])
+    write_dictionary("html", ["<table>", "<tr>", "<td>", "<td colspan=3 rowspan=2>", "<th>", "</table>", "<p>", "</p>", "<div>", "</div>", "<br>", "<ul>", "<li>", "<h1>", "<pre>",
+                              "<b>", "</b>", "<a href=x>", "</a>", "<sup>", "</sup>", "<font face=.VnTime>", "<svg>", "<math>", "<title>", "<script>", "</script>", "<!--", "-->",
+                              "<![CDATA[", "<select>", "<template>", "<article>", "<main>", "<nav>", "<plaintext>", "<frameset>", "<form>", "<option>", "&nbsp;", "&nbsp", "&#53;", "&notin;",
+                              "&fjlig;", "&amp", "class=related", "itemprop=articleBody", "style=display:none", "5 tỷ", "Tin liên quan", "\u0000", "\r\n"])
     write_dictionary("sheet", ["\",\"", "\"\"", "\r\n", "\t", "\uFEFF", "0.1", "1e9", "tỷ đồng", "phần trăm", "nghìn", "document,figure,"])
     write_dictionary("check", ["level", "change", "share", "attainment", "ratio", "target", "exact", "over", "at_least", "up", "down", "VND", "%", "{person}",
                                "{percentage_point}", "tỷ đồng", "level.compared-with", ";", "100000000000000000000000000000000000000", "-1", "\n"])

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
   for (Forms& f : forms) {
     decompose(f.raw, f.nfd);
     clean(f.raw, f.clean);
+    pages(f.raw, f.pages);
     describe(f.raw);
     register_ceilings(f.raw);
     register_stages(f);

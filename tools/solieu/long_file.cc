@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "read/cuts.h"
+#include "read/formats.h"
 #include "read/input.h"
 #include "text/positions.h"
 
@@ -40,6 +41,7 @@ std::string LongFile::open() {
   std::string head;
   if (std::string what = read(0, std::min<std::uint64_t>(size_, std::size_t{8} << 10), head); !what.empty()) return what;
   if (std::string why = why_no_text(head); !why.empty()) return why;
+  if (format_of(head) == Format::html) return "is HTML, and so long that by its name it is read as text; name it *.html";
   opening_ = opening_of(std::string_view(head).substr(0, sizes_.opening));
   return {};
 }

@@ -150,10 +150,11 @@ Taken Source::next_of_archive() {
   taken.date = record->date.substr(0, sizeof "2024-03-01" - 1);
   taken.archive_bytes = static_cast<std::size_t>(archive_->input().taken() - std::exchange(archive_bytes_, archive_->input().taken()));
   if (record->too_long) taken.error = fmt::format("{}: is longer than {} MiB, as far as a text in an archive may be", taken.id, WarcReader::kLongestText >> 20);
+  else if (record->damaged) taken.error = taken.id + ": its body is damaged, or compressed in a way that is not known (gzip and deflate are)";
   else taken.text = std::move(record->text);
   if (archive_->at_end() && !archive_->input().changed()) {
     if (archive_->unread() > 0) {
-      taken.warning = archive_->input().error(fmt::format("skipped what is no plain text: {}; HTML is not read yet", archive_->skipped())).message;
+      taken.warning = archive_->input().error(fmt::format("skipped what is neither text nor HTML: {}", archive_->skipped())).message;
     }
     archive_.reset();
   }
@@ -166,7 +167,7 @@ Taken Source::end_of_archive() {
   taken.id = files_[file_ - 1];
   std::string what = archive_->error();
   if (what.empty() && archive_->input().changed()) what = kChanged;
-  else if (what.empty()) what = fmt::format("holds no plain text{}; HTML is not read yet", archive_->skipped().empty() ? "" : ", only " + archive_->skipped());
+  else if (what.empty()) what = fmt::format("holds neither text nor HTML{}", archive_->skipped().empty() ? "" : ", only " + archive_->skipped());
   if (archive_->texts() > 0) what += fmt::format("; its texts before that ({}) were read, what is behind was not", archive_->texts());
   taken.error = archive_->input().error(what).message;
   archive_.reset();
