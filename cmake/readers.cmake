@@ -32,3 +32,6 @@ endfunction()
 
 solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchive PUGIXML=pugixml
   SOURCES extractor/read/parts.cc extractor/read/workbook.cc)
+solieu_reader(PDF "PDF and pictures"
+  SOURCES extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_pieces.cc extractor/read/page_tables.cc
+          extractor/read/page_text.cc extractor/read/page_words.cc extractor/read/paragraphs.cc extractor/read/pdf.cc extractor/read/program_run.cc)
