@@ -7,54 +7,60 @@
 namespace solieu {
 namespace {
 
-// The room between two words, in heights of the letters, as most of them have it.
-float usual_gap(const Page& page) {
-  constexpr float kLeast = 0.1F, kMost = 0.6F, kOtherwise = 0.22F;
-  std::vector<float> gaps;
-  for (const PageLine& line : page.lines) {
-    const float height = letter_height(line);
-    for (std::size_t w = 1; w < line.words.size(); ++w) {
-      const float gap = (line.words[w].box.left - line.words[w - 1].box.right) / height;
-      if (gap > kLeast && gap < kMost) gaps.push_back(gap);
-    }
+constexpr float kLeastGap = 0.1F, kMostGap = 0.6F;  // between two words, in heights of the letters
+
+void add_gaps(const PageLine& line, std::vector<float>& gaps) {
+  const float height = letter_height(line);
+  for (std::size_t w = 1; w < line.words.size(); ++w) {
+    const float gap = (line.words[w].box.left - line.words[w - 1].box.right) / height;
+    if (gap > kLeastGap && gap < kMostGap) gaps.push_back(gap);
   }
+}
+
+// As most words of the page have it.
+float usual_gap(const Page& page) {
+  constexpr float kOtherwise = 0.22F;
+  std::vector<float> gaps;
+  for (const PageLine& line : page.lines) add_gaps(line, gaps);
   if (gaps.empty()) return kOtherwise;
   auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
   std::nth_element(gaps.begin(), middle, gaps.end());
   return *middle;
 }
 
+// As the words of this line have it, where these are enough: justified lines have wider ones than the heads of a table.
+float gap_in(const PageLine& line, float usual) {
+  constexpr std::size_t kEnough = 4;
+  std::vector<float> gaps;
+  add_gaps(line, gaps);
+  if (gaps.size() < kEnough) return usual;
+  std::sort(gaps.begin(), gaps.end());
+  return std::min(usual, gaps[gaps.size() / 3]);
+}
+
 }  // namespace
 
 std::vector<Piece> pieces_of(const Page& page) {
   constexpr float kWide = 1.45F;  // times the usual
-  const float wide = kWide * usual_gap(page);
+  const float usual = usual_gap(page);
   std::vector<Piece> out;
-  std::string text;
-  auto finish = [&](Piece& piece) {
-    piece.number = read_cell(text).has_value();
-    piece.blank = !piece.number && is_blank_cell(text);
-    out.push_back(piece);
-  };
   for (std::size_t l = 0; l < page.lines.size(); ++l) {
     const PageLine& line = page.lines[l];
-    const float height = letter_height(line);
-    Piece piece{l, 0, 0, line.words[0].box};
-    text.clear();
+    const float height = letter_height(line), wide = kWide * gap_in(line, usual) * height;
     for (std::size_t w = 0; w < line.words.size(); ++w) {
       const Box& box = line.words[w].box;
       const float gap = w > 0 ? box.left - line.words[w - 1].box.right : 0;
-      if (w > 0 && gap > wide * height) {
-        finish(piece);
-        piece = {l, w, w, box};
-        text.clear();
-      }
-      if (w > piece.first && gap > joint_gap(height)) text += ' ';
-      text += line.words[w].text;
+      if (w == 0 || gap > wide) out.push_back({l, w, w, box, {}, false, false});
+      Piece& piece = out.back();
+      if (w > piece.first && gap > joint_gap(height)) piece.text += ' ';
+      piece.text += line.words[w].text;
       piece.end = w + 1;
       piece.box.add(box);
     }
-    finish(piece);
+  }
+  for (Piece& piece : out) {
+    piece.number = read_cell(piece.text).has_value();
+    piece.blank = !piece.number && is_blank_cell(piece.text);
   }
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace solieu {
 struct Piece {
   std::size_t line = 0, first = 0, end = 0;  // words of that line
   Box box;
+  std::string text;
   bool number = false;  // a cell that is a number
   bool blank = false;   // one that says that there is none
 };

@@ -1,6 +1,7 @@
 #include "read/page_tables.h"
 
 #include <cmath>
+#include <limits>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,7 +19,8 @@ constexpr float kSameRow = 0.5F;
 constexpr float kNextRow = 7;        // a cell beside may have as many lines
 constexpr float kNextHead = 1.2F;
 constexpr float kLeading = 0.4F;     // room between two lines of a cell
-constexpr std::size_t kWordsOfProse = 3;
+constexpr std::size_t kWordsOfProse = 3, kWordsOfLongLine = 7;
+constexpr std::size_t kMostPieces = 12'000;  // no page for readers has more cells
 
 struct NumberRow {
   std::vector<std::size_t> pieces;
@@ -42,12 +44,13 @@ class Finder {
 
   std::vector<PageTable> find() {
     std::vector<PageTable> out;
+    if (pieces_.size() > kMostPieces) return out;
     find_number_rows();
     for (std::size_t first = 0; first < rows_.size();) {
       std::size_t end = first + 1;
-      numbers_ = {};
-      add_numbers(rows_[first]);
-      while (end < rows_.size() && goes_on(rows_[end - 1], rows_[end])) add_numbers(rows_[end++]);
+      begin_table();
+      add_row(rows_[first]);
+      while (end < rows_.size() && goes_on(rows_[end - 1], rows_[end])) add_row(rows_[end++]);
       if (auto table = table_of(first, end)) {
         out.push_back(std::move(*table));
         first = end;
@@ -60,7 +63,7 @@ class Finder {
 
  private:
   const PageLine& line_of(const Piece& piece) const { return page_.lines[piece.line]; }
-  const std::string& word(const Piece& piece, std::size_t i = 0) const { return line_of(piece).words[piece.first + i].text; }
+  const std::string& word(const Piece& piece) const { return line_of(piece).words[piece.first].text; }
   float height(const Piece& piece) const { return letter_height(line_of(piece)); }
 
   // Is there room around a number, as there is in a cell?
@@ -101,6 +104,14 @@ class Finder {
   void add_numbers(const NumberRow& row) {
     for (std::size_t i : row.pieces) add_range(numbers_, pieces_[i].box);
   }
+  void begin_table() {
+    numbers_ = {};
+    words_end_ = -std::numeric_limits<float>::max();
+  }
+  void add_row(const NumberRow& row) {
+    add_numbers(row);
+    add_words(row);
+  }
   std::size_t ranges_met(const Box& box) const {
     return static_cast<std::size_t>(std::count_if(numbers_.begin(), numbers_.end(), [&](const Range& r) { return r.meets(box); }));
   }
@@ -119,19 +130,27 @@ class Finder {
     });
   }
 
-  // Words that run from the left of the numbers in among them.
+  // Words that run from those at the left of the numbers in among them, or across all numbers.
   bool crosses(const Piece& piece) const {
-    if (piece.number || numbers_.empty()) return false;
-    const std::size_t met = ranges_met(piece.box);
-    return met > 0 && piece.box.left < numbers_.front().left - height(piece) && piece.end - piece.first >= kWordsOfProse &&
-           piece.box.right > numbers_.front().left + height(piece);
+    if (piece.number || numbers_.empty() || ranges_met(piece.box) == 0 || piece.end - piece.first < kWordsOfProse) return false;
+    const float height = piece.box.height();
+    const bool from_words = piece.box.left < words_end_ - height && piece.box.right > numbers_.front().left + height;
+    return from_words || (piece.end - piece.first >= kWordsOfLongLine && ranges_met(piece.box) > 1 && ranges_met(piece.box) == numbers_.size());
+  }
+
+  // Where the words beside a row, at the left of all numbers, end.
+  void add_words(const NumberRow& row) {
+    for (const Piece& p : pieces_) {
+      if (!p.number && p.box.beside(row.box) > 0.3F && p.box.right <= numbers_.front().left) words_end_ = std::max(words_end_, p.box.right);
+    }
   }
 
   std::optional<PageTable> table_of(std::size_t first, std::size_t end) {
     while (first < end && years_only(rows_[first])) ++first;  // these are heads
-    numbers_ = {};
+    begin_table();
     for (std::size_t r = first; r < end; ++r) add_numbers(rows_[r]);
     drop_row_numbers(first, end);
+    for (std::size_t r = first; r < end; ++r) add_words(rows_[r]);
     if (numbers_.empty() || end - first < (numbers_.size() > 1 ? 2U : 3U)) return std::nullopt;
     find_limits(first, end);
     find_columns();
@@ -176,17 +195,13 @@ class Finder {
     if (end < rows_.size()) lower_ = std::min(lower_, rows_[end].box.top);
   }
 
-  bool is_caption(const Piece& piece) const {
-    static constexpr std::string_view kOpenings[] = {"Bảng", "BẢNG", "Biểu", "BIỂU", "Phụ", "PHỤ", "ĐVT:", "(ĐVT:", "Đvt:", "Nguồn:", "(Nguồn:", "Ghi", "Hình"};
-    const std::string& opening = word(piece);
-    if (std::find(std::begin(kOpenings), std::end(kOpenings), opening) != std::end(kOpenings)) return piece.end - piece.first > 1;
-    // "Đơn vị tính: tỷ đồng", and no column that is headed so
-    const bool unit = opening == "Đơn" || opening == "(Đơn" || opening == "ĐƠN";
-    if (!unit) return false;
-    for (std::size_t i = 0; i < piece.end - piece.first; ++i) {
-      if (word(piece, i).ends_with(':')) return true;
-    }
-    return false;
+  // "Đơn vị tính: tỷ đồng" is one, and no column that is headed "Đơn vị".
+  static bool is_caption(const Piece& piece) {
+    static constexpr std::string_view kOpenings[] = {"Bảng ", "BẢNG ", "Biểu ", "BIỂU ", "Phụ lục", "PHỤ LỤC", "Nguồn:", "(Nguồn:", "Ghi chú", "Hình "};
+    static constexpr std::string_view kUnits[] = {"Đơn vị", "(Đơn vị", "ĐƠN VỊ", "ĐVT", "(ĐVT", "Đvt", "(Đvt"};
+    auto opens = [&](std::string_view opening) { return piece.text.starts_with(opening); };
+    if (std::any_of(std::begin(kOpenings), std::end(kOpenings), opens)) return piece.end - piece.first > 1;
+    return piece.text.find(':') != std::string::npos && std::any_of(std::begin(kUnits), std::end(kUnits), opens);
   }
 
   bool within(const Piece& p) const { return p.box.middle() > upper_ && p.box.middle() < lower_; }
@@ -196,9 +211,8 @@ class Finder {
   void find_columns() {
     columns_ = {};
     std::vector<Range> words;
-    const float from = top_row_.top - top_row_.height();
     for (const Piece& p : pieces_) {
-      if (within(p) && p.box.middle() > from && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p)) add_range(words, p.box);
+      if (within(p) && p.box.middle() > top_row_.top && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p)) add_range(words, p.box);
     }
     columns_ = numbers_;
     for (const Range& r : words) columns_.insert(std::find_if(columns_.begin(), columns_.end(), [&](const Range& c) { return c.left > r.left; }), r);
@@ -425,6 +439,16 @@ class Finder {
         to = from + 1;
       }
     }
+    if (from == to && !own[from].pieces.empty()) {  // nearer to the middle of two columns than to that of one?
+      auto middle = [&](std::size_t a, std::size_t b) { return std::fabs((reach[a].left + reach[b].right) / 2 - (box.left + box.right) / 2); };
+      for (std::size_t other : {from - 1, from + 1}) {
+        if (other >= reach.size() || other == 0 || own[other].pieces.empty()) continue;
+        if (middle(std::min(from, other), std::max(from, other)) >= middle(from, from)) continue;
+        to = std::max(from, other);
+        from = std::min(from, other);
+        break;
+      }
+    }
     const bool has_own = std::any_of(own.begin() + static_cast<std::ptrdiff_t>(from), own.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Cell& c) { return !c.pieces.empty(); });
     auto covering = std::find_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from <= from && to <= s.to && s.cell.box.over(box); });
     if (from < to && (has_own || covering != spans.end())) {
@@ -482,6 +506,7 @@ class Finder {
   // of the table that is being read
   std::vector<Range> numbers_, columns_;
   Box top_row_;
+  float words_end_ = 0;
   float upper_ = 0, lower_ = 0, head_bottom_ = 0;
   std::vector<bool> taken_;
   PageTable table_;

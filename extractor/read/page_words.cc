@@ -43,6 +43,26 @@ std::string word_of(std::string_view field) {
   return out;
 }
 
+// Where the font changes within a word, a new one begins: also where a font has no Vietnamese letters, and another prints these.
+// Marks of notes are smaller, and stay.
+void join_parts(PageLine& line) {
+  constexpr float kSameHeight = 0.8F;
+  const float height = letter_height(line);
+  std::vector<PageWord> whole;
+  for (PageWord& part : line.words) {
+    Box* last = whole.empty() ? nullptr : &whole.back().box;
+    const bool joined = last && part.box.left - last->right < joint_gap(height) && part.box.left > last->left && part.box.height() > kSameHeight * last->height() &&
+                        last->height() > kSameHeight * part.box.height();
+    if (joined) {
+      whole.back().text += part.text;
+      last->add(part.box);
+    } else {
+      whole.push_back(std::move(part));
+    }
+  }
+  line.words = std::move(whole);
+}
+
 }  // namespace
 
 void PageWords::take(std::string_view piece) {
@@ -58,7 +78,9 @@ void PageWords::take(std::string_view piece) {
 
 std::vector<Page> PageWords::finish() {
   take_row(std::exchange(rest_, {}));
-  for (Page& page : pages_) std::erase_if(page.lines, [](const PageLine& line) { return line.words.empty(); });
+  for (Page& page : pages_) {
+    for (PageLine& line : page.lines) join_parts(line);
+  }
   return std::move(pages_);
 }
 
