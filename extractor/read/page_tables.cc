@@ -205,7 +205,11 @@ class Finder {
   }
 
   bool within(const Piece& p) const { return p.box.middle() > upper_ && p.box.middle() < lower_; }
-  bool in_numbers(const Box& box) const { return box.right > numbers_.front().left; }
+  // Over the numbers, or nearer to the first of them than to the words.
+  bool in_numbers(const Box& box) const {
+    const float left = numbers_.front().left;
+    return box.right > left || (box.left > words_end_ && left - box.right < box.left - words_end_);
+  }
 
   // Those of numbers, and around them those of words.
   void find_columns() {

@@ -75,15 +75,19 @@ Result<std::vector<Page>> pages_with_text(std::string_view bytes, const ReadLimi
   return pages;
 }
 
-// Words as high as their lines: a box of tesseract's is as high as its letters are.
+// Words as high as their lines, since a box of tesseract's is as high as its letters are; and without the lines drawn around
+// cells, which are | and _ to it.
 void level(Page& page) {
   page.recognised = true;
   for (PageLine& line : page.lines) {
     for (PageWord& word : line.words) {
       word.box.top = line.box.top;
       word.box.bottom = line.box.bottom;
+      std::erase(word.text, '|');
     }
+    std::erase_if(line.words, [](const PageWord& word) { return word.text.find_first_not_of('_') == std::string::npos; });
   }
+  std::erase_if(page.lines, [](const PageLine& line) { return line.words.empty(); });
 }
 
 std::vector<std::string> recognition() { return {"tesseract", "stdin", "stdout", "-l", "vie", "--psm", "3", "tsv"}; }
@@ -151,8 +155,8 @@ std::vector<int> pictures_without_text(std::string_view bytes, const std::vector
   return drawn;
 }
 
-Error no_text_layer(std::string_view what) {
-  return Error{fmt::format("no text layer; {}: --ocr recognises them where tesseract is installed ({})", what, kInstallOcr)};
+Error no_text_layer(std::string_view what, std::string_view it) {
+  return Error{fmt::format("no text layer; {}: --ocr recognises {} where tesseract is installed ({})", what, it, kInstallOcr)};
 }
 
 }  // namespace
@@ -165,7 +169,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options) 
   const bool any_text = std::any_of(pages->begin(), pages->end(), [](const Page& page) { return !page.lines.empty(); });
   const std::vector<int> pictures = pictures_without_text(bytes, *pages);
   if (!any_text && pictures.empty()) return Error{"holds neither text nor pictures of it"};
-  if (!any_text && !options.ocr) return no_text_layer("its pages are pictures");
+  if (!any_text && !options.ocr) return no_text_layer("its pages are pictures", "them");
   if (!pictures.empty() && options.ocr) {
     for (const char* program : {"tesseract", "pdftoppm"}) {
       if (program_path(program).empty()) return not_installed(program);
@@ -186,7 +190,7 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options) 
 }
 
 Result<SourceText> read_picture(std::string_view bytes, const ReadOptions& options) {
-  if (!options.ocr) return no_text_layer("it is a picture");
+  if (!options.ocr) return no_text_layer("it is a picture", "it");
   if (program_path("tesseract").empty()) return not_installed("tesseract");
   ProgramRun run;
   auto pages = pages_by(recognition(), bytes, options.limits, 1, run);
