@@ -339,6 +339,8 @@ class Writer {
         std::vector<PlacedWord>& words = passage.cells.emplace_back();
         for (const PageWord& word : cell) words.push_back({word, pages_[page].number, joins(words, word)});
       }
+      auto& cells = passage.cells;
+      if (std::all_of(cells.begin() + 1, cells.end(), [](const auto& cell) { return cell.empty(); })) cells.resize(1);  // it heads those below it
       passages_.push_back(std::move(passage));
     };
     if (!goes_on) {

@@ -48,7 +48,7 @@ def write_seeds():
         seed("sheet", commas.getvalue().encode())
     for path in sorted((ROOT / "tests" / "official" / "tables").iterdir()):
         seed({".px": "px", ".csv": "table", ".xlsx": "workbook"}[path.suffix], path.read_bytes())
-    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal"):
+    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "pages", "journal"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -93,6 +93,8 @@ def main():
                             "[vi]", "DATASYMBOL2=", "DATASYMBOLNIL=", "DATA=", "\"..\"", ";", "\",\"", "KEYS("])
     write_dictionary("workbook", ["<row>", "<c t=\"s\">", "<v>", "</v>", "<is><t>", "<mergeCell ref=\"A1:B2\"/>", "<xf numFmtId=\"14\"/>", "#,##0.00", "0.0%", "dd/mm/yyyy",
                                   "[Red]", "[$-42A]", ";", "\"", "General", "1E+5"])
+    write_dictionary("pages", ["1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n", "4\t1\t0\t0\t0\t0\t50\t50\t90\t12\t-1\t###LINE###\n", "5\t1\t0\t0\t0\t0\t", "\t100\t", "\t12\t",
+                               "1e7", "-1", "nan", "Bảng 1. ", "ĐVT: tấn", "7.353,5", "2024", "tri-", "\u00AD", "- ", "1. ", "*"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 
