@@ -5,6 +5,7 @@
 #include "read/decode.h"
 #include "read/html.h"
 #include "read/html_signs.h"
+#include "read/pdf.h"
 #include "read/unpacked.h"
 #include "read/utf8_check.h"
 #include "read/warc.h"
@@ -54,7 +55,7 @@ std::string_view name_of(Format format) {
   return "other";
 }
 
-bool is_risky(Format) { return false; }
+bool is_risky(Format format) { return format == Format::pdf || format == Format::picture; }
 
 Result<SourceText> read_text(std::string bytes, const ReadOptions& options) {
   auto decoded = decode(std::move(bytes), options.encoding);
@@ -86,13 +87,18 @@ Result<SourceText> read_source(std::string bytes, const ReadOptions& options) {
 #else
       return Error{"is HTML, which this program was built without; build it where gumbo is installed (tools/install-dependencies), or save the page as text"};
 #endif
-    case Format::pdf: return Error{"is a PDF; extract its text first (pdftotext)"};
+#ifdef SOLIEU_HAS_PDF
+    case Format::pdf: return read_pdf(bytes, options);
+    case Format::picture: return read_picture(bytes, options);
+#else
+    case Format::pdf: return Error{"is a PDF, which this build does not read; extract its text first (pdftotext)"};
+    case Format::picture: return Error{"is a picture, which this build does not read"};
+#endif
     case Format::office: return Error{"is an Office document; save it as UTF-8 text first"};
     case Format::old_office: return Error{"is an old or encrypted Office document; save it without a password, as UTF-8 text"};
     case Format::zip: return Error{"is a ZIP archive; unpack it first"};
     case Format::gzip: return Error{"is compressed by gzip; unpack it first (gunzip)"};
     case Format::warc: return Error{"is a WARC archive, not a text"};
-    case Format::picture: return Error{"is a picture, without a text layer"};
     case Format::other: break;
   }
   return Error{"is of no known format"};

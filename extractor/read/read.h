@@ -19,7 +19,7 @@ struct Document {
   std::size_t bytes = 0;  // of the document
 };
 
-/// What was named on a command line, spelt out: files as they are, folders as the texts (.txt, .html, .htm) and the
+/// What was named on a command line, spelt out: files as they are, folders as the *.txt, *.html, *.htm and *.pdf files and the
 /// archives (.warc, .wet, also with .gz) below them (sorted, links to folders not followed), "-" for standard input.
 struct Listing {
   std::vector<std::string> files;

@@ -102,6 +102,8 @@ def main():
     write_dictionary("workbook", ["<row>", "<c t=\"s\">", "<v>", "</v>", "<is><t>", "<mergeCell ref=\"A1:B2\"/>", "<xf numFmtId=\"14\"/>", "#,##0.00", "0.0%", "dd/mm/yyyy",
                                   "[Red]", "[$-42A]", ";", "\"", "General", "1E+5"])
     write_dictionary("encoding", ["\u00AE\u00B9t", "t\u00FB", "ñoàng", "\uF0A7", "\uFEFF", "©", "­"])
+    write_dictionary("pages", ["1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n", "4\t1\t0\t0\t0\t0\t50\t50\t90\t12\t-1\t###LINE###\n", "5\t1\t0\t0\t0\t0\t", "\t100\t", "\t12\t",
+                               "1e7", "-1", "nan", "Bảng 1. ", "ĐVT: tấn", "7.353,5", "2024", "tri-", "\u00AD", "- ", "1. ", "*"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 

@@ -56,6 +56,7 @@ void add_read_options(CLI::App* command, ReadSettings& read) {
   command->add_option("--read-seconds", read.limits.seconds, "A document that is no text may take so much processor time to read [60]")
       ->type_name("N")
       ->check(CLI::Range(1U, kMostSeconds).description(""));
+  command->add_flag("--ocr", read.options.ocr, "Recognise the text of pictures, and of PDF pages without any; some seconds a page, which count");
   command->add_option("--read-memory", read.limits.megabytes, "And so much memory [2048]")->type_name("MB")->check(CLI::Range(std::size_t{64}, kMostMegabytes).description(""));
 }
 
