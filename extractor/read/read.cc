@@ -99,9 +99,13 @@ Result<Document> read_document(const std::string& path, const ReadOptions& optio
 
 Result<Document> document_of(std::string id, std::string bytes, const ReadOptions& options) {
   const std::size_t size = bytes.size();
-  auto source = named(shown_name(id), read_source(std::move(bytes), options));
+  return document_of(std::move(id), size, read_source(std::move(bytes), options));
+}
+
+Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceText> source) {
+  source = named(shown_name(id), std::move(source));
   if (!source) return Error{source.error()};
-  return Document{std::move(id), std::move(*source), size};
+  return Document{std::move(id), std::move(*source), bytes};
 }
 
 Result<SourceText> read_text_file(const std::string& path) {

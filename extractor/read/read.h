@@ -33,8 +33,9 @@ Result<std::string> read_bytes(Input input);
 
 /// Reads one document. The error says the same, and what to do about one that is of no format that can be read.
 Result<Document> read_document(const std::string& path, const ReadOptions& options = {});
-/// The same of bytes that somebody else has read.
+/// The same of what somebody else has read: the bytes of a document, or the text that was made of so many.
 Result<Document> document_of(std::string id, std::string bytes, const ReadOptions& options = {});
+Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceText> source);
 /// What messages call a document.
 std::string shown_name(const std::string& id);
 

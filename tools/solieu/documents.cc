@@ -11,13 +11,10 @@
 namespace solieu::program {
 namespace {
 
-Result<Document> read_taken(Taken& taken) {
+Result<Document> document_of(Taken& taken, DocumentReader& reader) {
   if (!taken.error.empty()) return Error{taken.error};
-  if (taken.text) return document_of(taken.id, std::move(*taken.text));
-  if (!taken.input) return read_document(taken.id);
-  auto bytes = read_bytes(std::move(*taken.input));
-  if (!bytes) return Error{bytes.error()};
-  return document_of(taken.id, std::move(*bytes));
+  if (taken.text) return reader.read(taken.id, std::move(*taken.text));
+  return taken.input ? reader.read(std::move(*taken.input)) : reader.read(taken.id);
 }
 
 Options options_for(const Taken& taken, Options options) {
@@ -31,13 +28,13 @@ Outcome failed(std::string error) {
   return outcome;
 }
 
-Outcome rows_of(Taken& taken, const Extractor& extractor, const Options& given, bool with_numbers) {
+Outcome rows_of(Taken& taken, DocumentReader& reader, const Extractor& extractor, const Options& given, bool with_numbers) {
   Outcome outcome;
   outcome.end = taken.end;
   if (taken.end) return outcome;
   outcome.bytes = taken.archive_bytes;
   outcome.warning = std::move(taken.warning);
-  auto document = read_taken(taken);
+  auto document = document_of(taken, reader);
   if (!document) {
     outcome.error = document.error();
     return outcome;
@@ -76,11 +73,11 @@ Outcome rows_of_block(LongFile& file, std::size_t index, const Extractor& extrac
 
 }  // namespace
 
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, bool with_numbers) noexcept {
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, bool with_numbers) noexcept {
   Outcome outcome;
   try {
     outcome = taken.file ? rows_of_block(*taken.file, taken.block, extractor, options_for(taken, options), with_numbers)
-                         : rows_of(taken, extractor, options, with_numbers);
+                         : rows_of(taken, reader, extractor, options, with_numbers);
   } catch (const std::bad_alloc&) {
     outcome.error = taken.id + ": there is not enough memory for it";
   } catch (const std::exception& e) {

@@ -136,7 +136,8 @@ class Explanation {
 
 }  // namespace
 
-int explain(const std::string& place, const std::string& grammars, const std::string& date) {
+int explain(const ExplainOptions& options) {
+  const std::string& place = options.place;
   auto colon = place.rfind(':');
   std::size_t offset = 0;
   const char* end = place.data() + place.size();
@@ -145,9 +146,9 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   if (error != std::errc() || stop != end) {
     return fail("'" + place + "': name a place as FILE:OFFSET, in bytes from 0", kUsage);
   }
-  auto grammar = grammar_in(grammars);
+  auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
-  auto document = read_document(place.substr(0, colon));
+  auto document = DocumentReader(options.read).read(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);
   Text text;
   normalise(document->source.text, text);
@@ -155,7 +156,7 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   offset = locator.text_offset(offset);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  SentenceMatcher matcher(**grammar, text.utf8, date);
+  SentenceMatcher matcher(**grammar, text.utf8, options.date.empty() ? document->source.published : options.date);
   for (const Sentence& s : sentences) {
     const Mentions* m = matcher.match(s);
     SourceSpan source = text.map.to_source(s.span);
