@@ -52,9 +52,9 @@ Result<SourceText> read_docx(const OfficePackage& package) {
     }
   }
   SourceText out = std::move(layout).finish();
-  if (out.stretches.empty() && story.pictures() > 0) return Error{"holds pictures and no text; have the text in them recognised first"};
+  if (out.stretches.empty() && story.pictures() > 0) return Error{std::string(kOnlyPictures)};
   out.format = "docx";
-  if (story.objects() > 0) out.warning = fmt::format("{} charts or documents within it were not read; open and save them on their own", story.objects());
+  out.warning = objects_left_out(story.objects());
   return out;
 }
 

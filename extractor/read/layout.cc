@@ -1,5 +1,7 @@
 #include "read/layout.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -81,6 +83,10 @@ std::string in_one_line(std::string_view text) {
   std::string line(text);
   std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
   return line;
+}
+
+std::string objects_left_out(std::size_t count) {
+  return count == 0 ? std::string() : fmt::format("charts or documents within it ({}) were not read; open and save them on their own", count);
 }
 
 void Layout::add_stretch(std::string_view text, const std::string& name) {

@@ -58,6 +58,10 @@ class Layout {
   SourceText out_;
 };
 
+/// What is said of documents that are more than their text.
+inline constexpr std::string_view kOnlyPictures = "holds pictures and no text; have the text in them recognised first";
+std::string objects_left_out(std::size_t count);
+
 /// Line breaks and tabs of a text that shall stand in one cell are blanks, byte for byte.
 std::string in_one_line(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include "read/sheet_text.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -142,6 +144,21 @@ class SheetText {
 
 void lay_out(const Worksheet& sheet, Layout& layout) {
   if (!sheet.cells.empty()) SheetText(sheet, layout).run();
+}
+
+SourceText sheets_as_text(const Workbook& book, std::string format) {
+  Layout layout;
+  for (const Worksheet& sheet : book.sheets) lay_out(sheet, layout);
+  SourceText out = std::move(layout).finish();
+  out.format = std::move(format);
+  const std::pair<std::size_t, const char*> left_out[] = {{book.hidden_sheets, "hidden sheets"},
+                                                          {book.hidden_lines, "hidden rows and columns"},
+                                                          {book.uncomputed, "formulas without a stored result (open and save it in a spreadsheet program)"}};
+  for (auto [count, what] : left_out) {
+    if (count > 0) out.warning += fmt::format("{}{} {}", out.warning.empty() ? "" : ", ", count, what);
+  }
+  if (!out.warning.empty()) out.warning += " were left out";
+  return out;
 }
 
 }  // namespace solieu

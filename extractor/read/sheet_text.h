@@ -1,9 +1,11 @@
 // Sheets of cells as a text with tables in it.
 #pragma once
 
-#include <vector>
+#include <string>
 
 #include "read/layout.h"
+#include "read/source_text.h"
+#include "read/workbook.h"
 #include "read/worksheet.h"
 
 namespace solieu {
@@ -12,5 +14,8 @@ namespace solieu {
 /// behind them (title, unit, notes) are paragraphs. Columns that hold nothing are not there. Stretches are cells: "Sheet1!B7",
 /// or "B7" where the sheet has no name.
 void lay_out(const Worksheet& sheet, Layout& layout);
+
+/// All sheets, one behind another, with a warning of what was left out.
+SourceText sheets_as_text(const Workbook& book, std::string format);
 
 }  // namespace solieu

@@ -1,5 +1,6 @@
 #include "read/zip_directory.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace solieu {
@@ -45,6 +46,10 @@ std::vector<std::string_view> names_in_zip(std::string_view archive, std::size_t
     if (at > archive.size()) break;
   }
   return names;
+}
+
+bool are_of_office(const std::vector<std::string_view>& names) {
+  return std::any_of(names.begin(), names.end(), [](std::string_view name) { return name == "[Content_Types].xml" || name == "mimetype" || name == "_rels/.rels"; });
 }
 
 }  // namespace solieu

@@ -13,4 +13,7 @@ constexpr std::string_view kZipMagic = "PK\x03\x04";
 /// in the archive may look like names of its own, so nothing else is looked at.
 std::vector<std::string_view> names_in_zip(std::string_view archive, std::size_t most);
 
+/// Do they say that the archive is one document of an office program?
+bool are_of_office(const std::vector<std::string_view>& names);
+
 }  // namespace solieu
