@@ -68,7 +68,7 @@ Result<Document> read_document(const std::string& path) {
   return read_document(std::move(*input));
 }
 
-Result<Document> read_document(Input input) {
+Result<std::string> read_bytes(Input input) {
   std::string bytes;
   const auto size = static_cast<std::uint64_t>(S_ISREG(input.info().st_mode) ? input.info().st_size : 0);
   if (size > kLongest) return input.error("is longer than 2 GiB; split it first");
@@ -81,7 +81,14 @@ Result<Document> read_document(Input input) {
   if (input.failure() != 0) return input.error(std::strerror(input.failure()));
   // Half of one text and half of another has rows that point nowhere.
   if (input.changed()) return input.error(kChanged);
-  return text_document(input.path(), std::move(bytes));
+  return bytes;
+}
+
+Result<Document> read_document(Input input) {
+  std::string path = input.path();
+  auto bytes = read_bytes(std::move(input));
+  if (!bytes) return Error{bytes.error()};
+  return text_document(std::move(path), std::move(*bytes));
 }
 
 Result<Document> text_document(std::string id, std::string bytes) {

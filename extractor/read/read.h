@@ -25,6 +25,10 @@ struct Listing {
 };
 Listing list_documents(const std::vector<std::string>& paths);
 
+/// All bytes of a file, or of standard input. The error says what to do about one that is missing, can't be read, or is
+/// longer than 2 GiB.
+Result<std::string> read_bytes(Input input);
+
 /// Reads one document. The error says what to do about a file that is missing, can't be read, is
 /// longer than 2 GiB, or is no UTF-8 text.
 Result<Document> read_document(const std::string& path);
