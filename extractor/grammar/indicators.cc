@@ -11,9 +11,9 @@
 namespace solieu {
 namespace {
 
-constexpr std::array<std::string_view, kIndicatorLists> kNames = {"filler",      "cumulative",     "indicator_column", "place_column",
-                                                                  "period_column", "year_column",  "quarter_column",   "month_column",
-                                                                  "unit_column", "value_column",   "status_column"};
+constexpr std::array<std::string_view, kIndicatorLists> kNames = {"filler",       "bare_measure",  "cumulative",  "indicator_column",
+                                                                  "place_column", "period_column", "year_column", "quarter_column",
+                                                                  "month_column", "unit_column",   "value_column", "status_column"};
 
 unsigned short bit(IndicatorList list) { return static_cast<unsigned short>(1u << static_cast<unsigned>(list)); }
 
@@ -92,6 +92,15 @@ std::vector<std::string> IndicatorNames::tokens(std::string_view name) const {
     i += length;
   }
   return out;
+}
+
+bool IndicatorNames::opens(std::string_view words, IndicatorList list) const {
+  const std::vector<std::string> syllables = name_syllables(words);
+  for (std::size_t length = std::min(longest_, syllables.size()); length > 0; --length) {
+    const Entry* entry = find(syllables, 0, length);
+    if (entry && entry->lists & bit(list)) return true;
+  }
+  return false;
 }
 
 bool IndicatorNames::is(std::string_view words, IndicatorList list) const {

@@ -13,6 +13,7 @@ namespace solieu {
 /// What a list of [indicator_words] is for.
 enum class IndicatorList : unsigned char {
   filler,             // names nothing: "tổng", "của", "ước tính"
+  bare_measure,       // says how something is measured, and not what: "giá trị", "lượng"
   cumulative,         // counted from the first of January: "lũy kế"
   indicator_column,   // heads of columns: what is measured; where; when; in which unit; how much
   place_column,
@@ -24,7 +25,7 @@ enum class IndicatorList : unsigned char {
   value_column,
   status_column,
 };
-constexpr std::size_t kIndicatorLists = 11;
+constexpr std::size_t kIndicatorLists = 12;
 /// As the grammar's files call it.
 std::string_view indicator_list_name(IndicatorList list);
 
@@ -35,6 +36,8 @@ class IndicatorNames {
   /// A name as tokens by which names can be compared: syllables in lower case and in one spelling of their tones,
   /// without fillers; a phrase with synonyms is one token, which begins with '#'.
   std::vector<std::string> tokens(std::string_view name) const;
+  /// Do the words open with one of this list?
+  bool opens(std::string_view words, IndicatorList list) const;
   /// Are the words one of this list, and nothing else?
   bool is(std::string_view words, IndicatorList list) const;
   /// Is any phrase of the words in this list?

@@ -218,7 +218,10 @@ class CrossTabReader {
       bool all = false;
       const std::string place = reader_.place_in(words, year_, all);
       switch (side.use) {
-        case ColumnUse::place: o.place = place.empty() ? words : place; break;
+        case ColumnUse::place:
+          if (place.empty()) o.indicator = joined(o.indicator, words);  // a region, which no gazetteer holds
+          else o.place = place;
+          break;
         case ColumnUse::year: when += (when.empty() ? "năm " : " năm ") + words; break;
         case ColumnUse::quarter: when = "quý " + words + (when.empty() ? "" : " " + when); break;
         case ColumnUse::month: when = "tháng " + words + (when.empty() ? "" : " " + when); break;

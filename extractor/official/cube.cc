@@ -91,7 +91,7 @@ class CubeReader {
       case Role::place: {
         bool all = false;
         c.place = reader_.place_in(value, 0, all);
-        if (c.place.empty() && !is_total(value)) c.place = value;  // a region, which no gazetteer holds
+        if (c.place.empty() && !is_total(value)) c.words = value;  // a region, which no gazetteer holds
         break;
       }
       case Role::words:

@@ -102,7 +102,8 @@ class LongReader {
         case ColumnUse::indicator: f.indicator = joined(f.indicator, words); break;
         case ColumnUse::place: {
           const std::string place = reader_.place_in(words, 0, all);
-          f.place = place.empty() ? words : place;
+          if (place.empty()) f.indicator = joined(f.indicator, words);  // a region, which no gazetteer holds
+          else f.place = place;
           break;
         }
         case ColumnUse::year: when += (when.empty() ? "năm " : " năm ") + words; break;
