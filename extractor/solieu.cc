@@ -8,6 +8,7 @@
 #include "link/linker.h"
 #include "match/fates.h"
 #include "match/match.h"
+#include "read/source_text.h"
 #include "table/account.h"
 #include "table/read.h"
 #include "table/table.h"
@@ -121,6 +122,21 @@ void locate(std::vector<Row>& rows, std::string_view bytes, Position start, bool
   }
 }
 
+template <class Row>
+void relocate(std::vector<Row>& rows, const SourceText& source, bool broken) {
+  Locator locator(source);
+  for (Row& row : rows) {
+    std::string_view text = std::string_view(source.text).substr(row.span.begin, row.span.size());
+    row.text = broken ? valid_utf8(text) : std::string(text);
+    Location place = locator.of({row.span.begin, row.span.end});
+    row.span = place.span;
+    row.line = place.position.line;
+    row.column = place.position.column;
+    row.page = place.page;
+    row.locator = std::move(place.locator);
+  }
+}
+
 Account located(Reading reading, std::string_view bytes) {
   locate(reading.account.figures, bytes, {}, reading.broken);
   locate(reading.account.numbers, bytes, {}, reading.broken);
@@ -149,6 +165,16 @@ std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& op
 
 Account Extractor::account(std::string_view bytes, const Options& options) const {
   return located(read(bytes, *grammar_, options, {}, true), bytes);
+}
+
+Account Extractor::account(const SourceText& source, const Options& options, bool with_numbers) const {
+  Options how = options;
+  if (how.date.empty()) how.date = source.published;
+  Reading reading = read(source.text, *grammar_, how, {}, with_numbers);
+  if (source.is_document()) return located(std::move(reading), source.text);
+  relocate(reading.account.figures, source, reading.broken);
+  relocate(reading.account.numbers, source, reading.broken);
+  return std::move(reading.account);
 }
 
 BlockAccount Extractor::account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const {

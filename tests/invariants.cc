@@ -161,13 +161,15 @@ void check_csv(const Account& account) {
     const std::vector<std::string> fields = {
         kDocument, reference(f.figure), f.indicator, reference(f.parent), f.kind, f.status, f.qualifier, f.direction, or_empty(f.value), or_empty(f.value_high),
         f.unit, or_empty(f.amount), or_empty(f.amount_high), f.base_unit, f.base, f.base_period, f.period, f.place, f.place_code, reference(f.of),
-        std::to_string(f.span.begin), std::to_string(f.span.end), std::to_string(f.line), std::to_string(f.column), f.text, f.rule, flags};
+        std::to_string(f.span.begin), std::to_string(f.span.end), std::to_string(f.line), std::to_string(f.column), f.text, f.rule, flags,
+        reference(f.page), f.locator};
     claims.hold(read_back(append_csv_header, append_csv_row, f, claims) == fields, "its CSV says something else");
   }
   for (const NumberFate& n : account.numbers) {
     Claims claims("number", static_cast<std::size_t>(n.number), n.text);
     const std::vector<std::string> fields = {kDocument, std::to_string(n.number), std::to_string(n.span.begin), std::to_string(n.span.end), std::to_string(n.line),
-                                             std::to_string(n.column), n.text, n.reason, or_empty(static_cast<std::size_t>(n.figure)), n.rule};
+                                             std::to_string(n.column), n.text, n.reason, or_empty(static_cast<std::size_t>(n.figure)), n.rule,
+                                             or_empty(static_cast<std::size_t>(n.page)), n.locator};
     claims.hold(read_back(append_numbers_csv_header, append_numbers_csv_row, n, claims) == fields, "its CSV says something else");
   }
   std::string csv;

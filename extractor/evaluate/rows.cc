@@ -96,9 +96,9 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   out.path = (tsv.parent_path() / "docs" / (out.name + ".txt")).string();
   auto table = read_sheet(tsv.string(), Separated::by_tabs);
   if (!table) return Error{table.error()};
-  auto document = read_document(out.path);
-  if (!document) return Error{document.error()};
-  out.bytes = std::move(document->bytes);
+  auto source = read_text_file(out.path);
+  if (!source) return Error{source.error()};
+  out.bytes = std::move(source->text);
   Cells cells(*table);
   if (!cells.error().empty()) return Error{cells.error()};
   Positions positions(out.bytes);

@@ -4,7 +4,6 @@
 #include <utf8proc.h>
 
 #include "base/utf8_block.h"
-#include "read/warc.h"
 
 namespace solieu {
 namespace {
@@ -49,10 +48,6 @@ Encoding look_at(std::string_view bytes, [[maybe_unused]] bool count_letters) {
 std::string why_no_text(std::string_view bytes) {
   std::string_view head = bytes.substr(0, kSample);
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "is UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
-  if (head.starts_with("%PDF")) return "is a PDF; extract its text first (pdftotext)";
-  if (head.starts_with("PK\x03\x04")) return "is a ZIP archive or an Office document; save it as UTF-8 text first";
-  if (head.starts_with(kGzipMagic)) return "is compressed by gzip; unpack it first (gunzip)";
-  if (head.starts_with(kWarcMagic)) return "is a WARC archive, not a text";
   if (head.find('\0') != std::string_view::npos) return "is not text (it holds NUL bytes)";
   return {};
 }

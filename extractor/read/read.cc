@@ -10,7 +10,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "read/encoding.h"
 
 namespace solieu {
 namespace fs = std::filesystem;
@@ -42,6 +41,18 @@ void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<s
   if (code) errors.push_back(fmt::format("{}: {}", folder.string(), code.message()));
 }
 
+Result<std::string> bytes_of(const std::string& path) {
+  auto input = Input::open(path);
+  if (!input) return Error{input.error()};
+  return read_bytes(std::move(*input));
+}
+
+Result<SourceText> named(const std::string& name, Result<SourceText> source) {
+  if (!source) return Error{name + ": " + source.error()};
+  if (!source->warning.empty()) source->warning = name + ": " + source->warning;
+  return source;
+}
+
 }  // namespace
 
 Listing list_documents(const std::vector<std::string>& paths) {
@@ -62,12 +73,6 @@ Listing list_documents(const std::vector<std::string>& paths) {
   return out;
 }
 
-Result<Document> read_document(const std::string& path) {
-  auto input = Input::open(path);
-  if (!input) return Error{input.error()};
-  return read_document(std::move(*input));
-}
-
 Result<std::string> read_bytes(Input input) {
   std::string bytes;
   const auto size = static_cast<std::uint64_t>(S_ISREG(input.info().st_mode) ? input.info().st_size : 0);
@@ -84,22 +89,29 @@ Result<std::string> read_bytes(Input input) {
   return bytes;
 }
 
-Result<Document> read_document(Input input) {
-  std::string path = input.path();
-  auto bytes = read_bytes(std::move(input));
+std::string shown_name(const std::string& id) { return id == "-" ? "standard input" : id; }
+
+Result<Document> read_document(const std::string& path, const ReadOptions& options) {
+  auto bytes = bytes_of(path);
   if (!bytes) return Error{bytes.error()};
-  return text_document(std::move(path), std::move(*bytes));
+  return document_of(path, std::move(*bytes), options);
 }
 
-Result<Document> text_document(std::string id, std::string bytes) {
-  const std::string name = id == "-" ? "standard input" : id;
-  auto fail = [&](std::string_view what) { return Error{fmt::format("{}: {}", name, what)}; };
-  if (std::string why = why_no_text(bytes); !why.empty()) return fail(why);
-  Document d{std::move(id), std::move(bytes), {}};
-  const Encoding encoding = examine(d.bytes);
-  if (std::string why = encoding.why_not_utf8(d.bytes.size()); !why.empty()) return fail(why);
-  if (std::string what = encoding.what_is_broken(); !what.empty()) d.warning = name + ": " + what;
-  return d;
+Result<Document> document_of(std::string id, std::string bytes, const ReadOptions& options) {
+  const std::size_t size = bytes.size();
+  return document_of(std::move(id), size, read_source(std::move(bytes), options));
+}
+
+Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceText> source) {
+  source = named(shown_name(id), std::move(source));
+  if (!source) return Error{source.error()};
+  return Document{std::move(id), std::move(*source), bytes};
+}
+
+Result<SourceText> read_text_file(const std::string& path) {
+  auto bytes = bytes_of(path);
+  if (!bytes) return Error{bytes.error()};
+  return named(shown_name(path), read_text(std::move(*bytes)));
 }
 
 }  // namespace solieu

@@ -121,11 +121,11 @@ Result<std::vector<Sheet::Row>> parse_rows(std::string_view bytes, const std::st
 }
 
 Result<Sheet> read_sheet(const std::string& path, Separated separated) {
-  auto document = read_document(path);
-  if (!document) return Error{document.error()};
+  auto source = read_text_file(path);
+  if (!source) return Error{source.error()};
   // a text may be damaged here and there; a table that is has been damaged on its way
-  if (!document->warning.empty()) return Error{document->warning.substr(0, document->warning.rfind(';'))};
-  return parse_sheet(document->bytes, path, separated);
+  if (!source->warning.empty()) return Error{source->warning.substr(0, source->warning.rfind(';'))};
+  return parse_sheet(source->text, path, separated);
 }
 
 }  // namespace solieu

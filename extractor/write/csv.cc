@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kHeader =
     "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n";
+    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags,page,locator\n";
 
 void append_count(std::uint64_t n, std::string& out) {
   char digits[20];
@@ -38,6 +38,11 @@ class Row {
     else append_count(static_cast<std::uint64_t>(figure), out_);
     return *this;
   }
+  Row& count(int n) {  // 0 is none
+    comma();
+    if (n > 0) append_count(static_cast<std::uint64_t>(n), out_);
+    return *this;
+  }
   Row& decimal(const std::optional<Decimal>& d) {
     comma();
     if (d) d->append_to(out_);
@@ -55,7 +60,7 @@ class Row {
   bool first_ = true;
 };
 
-constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule\n";
+constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule,page,locator\n";
 
 void write(Row row, const Figure& f, std::string_view document) {
   std::string flags;
@@ -67,14 +72,14 @@ void write(Row row, const Figure& f, std::string_view document) {
       .decimal(f.amount).decimal(f.amount_high).text(f.base_unit)
       .text(f.base).text(f.base_period).text(f.period).text(f.place).text(f.place_code)
       .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
-      .text(f.text).text(f.rule).text(flags)
+      .text(f.text).text(f.rule).text(flags).count(f.page).text(f.locator)
       .end();
 }
 
 void write(Row row, const NumberFate& n, std::string_view document) {
   row
       .text(document).reference(n.number, OpenRows::Of::number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
-      .text(n.text).text(n.reason).reference(n.figure).text(n.rule)
+      .text(n.text).text(n.reason).reference(n.figure).text(n.rule).count(n.page).text(n.locator)
       .end();
 }
 

@@ -25,9 +25,9 @@ class Object {
     fmt::format_to(std::back_inserter(out_), "{}", value);
     return *this;
   }
-  Object& reference(std::string_view name, int figure) {
+  Object& reference(std::string_view name, int number) {
     key(name);
-    if (figure) fmt::format_to(std::back_inserter(out_), "{}", figure);
+    if (number) fmt::format_to(std::back_inserter(out_), "{}", number);
     else out_ += "null";
     return *this;
   }
@@ -87,14 +87,14 @@ void append_json(const Figure& f, std::string& out) {
       .text("base", f.base).text("base_period", f.base_period).text("period", f.period)
       .text("place", f.place).text("place_code", f.place_code)
       .reference("of", f.of).number("start", f.span.begin).number("end", f.span.end).number("line", f.line).number("column", f.column)
-      .text("text", f.text).text("rule", f.rule).texts("flags", f.flags)
+      .text("text", f.text).text("rule", f.rule).texts("flags", f.flags).reference("page", f.page).text("locator", f.locator)
       .end();
 }
 
 void append_json(const NumberFate& n, std::string& out) {
   Object(out)
       .reference("number", n.number).number("start", n.span.begin).number("end", n.span.end).number("line", n.line).number("column", n.column)
-      .text("text", n.text).text("reason", n.reason).reference("figure", n.figure).text("rule", n.rule)
+      .text("text", n.text).text("reason", n.reason).reference("figure", n.figure).text("rule", n.rule).reference("page", n.page).text("locator", n.locator)
       .end();
 }
 

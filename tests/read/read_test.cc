@@ -19,10 +19,10 @@ TEST_CASE("read: a document is its bytes and its path", "[read]") {
   const std::string path = folder.file("a.txt", "Thu 5 tỷ đồng\r\n");
   auto d = read_document(path);
   REQUIRE(d.ok());
-  CHECK(d->bytes == "Thu 5 tỷ đồng\r\n");
+  CHECK(d->source.text == "Thu 5 tỷ đồng\r\n");
   CHECK(d->id == path);
-  CHECK(d->warning.empty());
-  CHECK(read_document(folder.file("empty.txt", ""))->bytes.empty());
+  CHECK(d->source.warning.empty());
+  CHECK(read_document(folder.file("empty.txt", ""))->source.text.empty());
 }
 
 TEST_CASE("read: what is no text is refused with advice", "[read]") {
@@ -47,14 +47,14 @@ TEST_CASE("read: a few broken bytes are read over, with a warning", "[read]") {
   Folder folder;
   auto d = read_document(folder.file("a.txt", "Tổng thu ngân sách đạt 5 tỷ đồng \xFF\xE1\xBA, tăng 5%."));
   REQUIRE(d.ok());
-  CHECK_THAT(d->warning, StartsWith(folder.path + "/a.txt: ") && Contains("3 bytes are not UTF-8"));
+  CHECK_THAT(d->source.warning, StartsWith(folder.path + "/a.txt: ") && Contains("3 bytes are not UTF-8"));
 }
 
 TEST_CASE("read: one broken byte says nothing of an encoding", "[read]") {
   Folder folder;
   auto document = read_document(folder.file("a.txt", "Thu 5%\xFF"));
   REQUIRE(document.ok());
-  CHECK_THAT(document.value().warning, Contains("1 byte is not UTF-8"));
+  CHECK_THAT(document.value().source.warning, Contains("1 byte is not UTF-8"));
 }
 
 TEST_CASE("read: links to folders are not followed", "[read]") {

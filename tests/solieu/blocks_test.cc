@@ -62,7 +62,8 @@ Csv in_blocks(const std::string& path, std::size_t jobs = 2, const BlockSizes& s
   Outputs outputs(folder.path + "/f.csv", folder.path + "/n.csv");
   REQUIRE(outputs.begin(std::nullopt));
   Source source({path}, sizes);
-  Batch batch(0, source.count().value(), jobs, [&](std::size_t i) { return read_and_extract(source.take(i), extractor(), {}, true); });
+  DocumentReader reader({});
+  Batch batch(0, source.count().value(), jobs, [&](std::size_t i) { return read_and_extract(source.take(i), reader, extractor(), {}, true); });
   while (auto outcome = batch.next()) {
     REQUIRE(outcome->error == "");
     outputs.add(*outcome);

@@ -11,10 +11,10 @@
 namespace solieu::program {
 namespace {
 
-Result<Document> document_of(Taken& taken) {
+Result<Document> document_of(Taken& taken, DocumentReader& reader) {
   if (!taken.error.empty()) return Error{taken.error};
-  if (taken.text) return text_document(taken.id, std::move(*taken.text));
-  return taken.input ? read_document(std::move(*taken.input)) : read_document(taken.id);
+  if (taken.text) return reader.read(taken.id, std::move(*taken.text));
+  return taken.input ? reader.read(std::move(*taken.input)) : reader.read(taken.id);
 }
 
 Options options_for(const Taken& taken, Options options) {
@@ -28,24 +28,25 @@ Outcome failed(std::string error) {
   return outcome;
 }
 
-Outcome rows_of(Taken& taken, const Extractor& extractor, const Options& given, bool with_numbers) {
+Outcome rows_of(Taken& taken, DocumentReader& reader, const Extractor& extractor, const Options& given, bool with_numbers) {
   Outcome outcome;
   outcome.end = taken.end;
   if (taken.end) return outcome;
   outcome.bytes = taken.archive_bytes;
   outcome.warning = std::move(taken.warning);
-  auto document = document_of(taken);
+  auto document = document_of(taken, reader);
   if (!document) {
     outcome.error = document.error();
     return outcome;
   }
-  const Account account = account_of(document->bytes, extractor, options_for(taken, given), with_numbers);
-  if (!taken.text) outcome.bytes = document->bytes.size();
-  document->bytes = std::string();  // the rows below may be as long
+  const Account account = extractor.account(document->source, options_for(taken, given), with_numbers);
+  if (!taken.text) outcome.bytes = document->bytes;
+  std::string warning = std::move(document->source.warning);
+  document->source = {};  // the rows below may be as long
   outcome.figures = account.figures.size();
   for (const Figure& f : account.figures) append_csv_row(f, document->id, outcome.figures_csv.text);
   for (const NumberFate& n : account.numbers) append_numbers_csv_row(n, document->id, outcome.numbers_csv.text);
-  if (!document->warning.empty()) outcome.warning = std::move(document->warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
+  if (!warning.empty()) outcome.warning = std::move(warning) + (outcome.warning.empty() ? "" : "\n") + outcome.warning;
   return outcome;
 }
 
@@ -72,11 +73,11 @@ Outcome rows_of_block(LongFile& file, std::size_t index, const Extractor& extrac
 
 }  // namespace
 
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, bool with_numbers) noexcept {
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, bool with_numbers) noexcept {
   Outcome outcome;
   try {
     outcome = taken.file ? rows_of_block(*taken.file, taken.block, extractor, options_for(taken, options), with_numbers)
-                         : rows_of(taken, extractor, options, with_numbers);
+                         : rows_of(taken, reader, extractor, options, with_numbers);
   } catch (const std::bad_alloc&) {
     outcome.error = taken.id + ": there is not enough memory for it";
   } catch (const std::exception& e) {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "batch.h"
+#include "document_reader.h"
 #include "solieu.h"
 #include "source.h"
 
@@ -15,6 +16,6 @@ constexpr std::string_view kDateOfCapture = "capture";
 
 /// The rows of one document or block, with those of the account of numbers where they are asked for. Nothing is
 /// thrown: what goes wrong, want of memory included, is the document's own error.
-Outcome read_and_extract(Taken taken, const Extractor& extractor, const Options& options, bool with_numbers) noexcept;
+Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, bool with_numbers) noexcept;
 
 }  // namespace solieu::program

@@ -105,12 +105,13 @@ int extract(const ExtractOptions& options) {
   for (const auto& e : listing.errors) complain(e);
 
   Source source(listing.files);
+  DocumentReader reader(options.read);
   progress.begin(listing.files, source.documents(), outputs.reached());
   const std::size_t first = source.pass(outputs.reached().documents, outputs.reached().begun.blocks);
   Options how;
   how.date = options.date;
   Batch batch(first, source.count().value_or(Batch::kUnknown), options.jobs,
-              [&](std::size_t i) { return read_and_extract(source.take(i), extractor, how, outputs.with_numbers()); });
+              [&](std::size_t i) { return read_and_extract(source.take(i), reader, extractor, how, outputs.with_numbers()); });
   for (auto outcome = batch.next(); outcome && !outcome->end; outcome = batch.next()) {
     if (outputs.skips(*outcome)) continue;
     outputs.add(*outcome);

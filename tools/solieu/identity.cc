@@ -47,6 +47,7 @@ Result<Identity> identity_of(const ExtractOptions& options, const std::string& n
   }
   return Identity{{"the version of the program", std::string(version())},
                   {"--date", shown(options.date)},
+                  {"--read-seconds, --read-memory", fmt::format("{} {}", options.read.limits.seconds, options.read.limits.megabytes)},
                   {"--numbers", shown(numbers_name)},
                   {"the grammar", shown(*grammar)},
                   {"the sizes of blocks", shown(sizes_of(BlockSizes()))},

@@ -33,6 +33,8 @@ void complain(const std::string& message) {
 namespace {
 
 constexpr std::size_t kMostJobs = 1024;
+constexpr unsigned kMostSeconds = 86400;
+constexpr std::size_t kMostMegabytes = std::size_t{1} << 20;
 constexpr std::size_t kLongestLine = 2000;  // MB; a text has less than 2 GiB
 
 // A standard stream that was handed over closed would give its number to the next file that is opened,
@@ -41,6 +43,14 @@ void occupy_standard_streams() {
   for (int fd = 0; fd <= 2; ++fd) {
     if (fcntl(fd, F_GETFD) == -1 && open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY) != fd) std::_Exit(kUsage);
   }
+}
+
+// The options of all commands that read documents.
+void add_read_options(CLI::App* command, ReadSettings& read) {
+  command->add_option("--read-seconds", read.limits.seconds, "A document that is no text may take so much processor time to read [60]")
+      ->type_name("N")
+      ->check(CLI::Range(1U, kMostSeconds).description(""));
+  command->add_option("--read-memory", read.limits.megabytes, "And so much memory [2048]")->type_name("MB")->check(CLI::Range(std::size_t{64}, kMostMegabytes).description(""));
 }
 
 }  // namespace
@@ -74,6 +84,7 @@ int main(int argc, char** argv) {
   extract_command->add_option("-j,--jobs", options.jobs, "Read N documents, or blocks of a long one, at the same time; the rows are the same for every N [as many as there are cores]")
       ->type_name("N")
       ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
+  add_read_options(extract_command, options.read);
   extract_command->add_flag("--resume", options.resume, "Continue a batch with -o that was interrupted, with the same documents and options");
   extract_command->add_flag("-q,--quiet", options.quiet, "No warnings about documents that could be read, no progress on a terminal");
 
@@ -91,11 +102,12 @@ int main(int argc, char** argv) {
                          "and one with a mistake in it by {\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
                          "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
 
-  std::string place;
+  ExplainOptions explanation;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
-  explain_command->add_option("FILE:OFFSET", place, "A document and a byte in it, as the columns start and end count; behind -- for standard input: -- -:138")->required();
-  explain_command->add_option("--date", options.date, "The day the text speaks from")->type_name("YYYY-MM-DD");
-  explain_command->add_option("--grammars", options.grammars, "Use the *.toml of this folder")->type_name("DIR");
+  explain_command->add_option("FILE:OFFSET", explanation.place, "A document and a byte in it, as the columns start and end count; behind -- for standard input: -- -:138")->required();
+  explain_command->add_option("--date", explanation.date, "The day the text speaks from")->type_name("YYYY-MM-DD");
+  explain_command->add_option("--grammars", explanation.grammars, "Use the *.toml of this folder")->type_name("DIR");
+  add_read_options(explain_command, explanation.read);
 
   EvaluateOptions evaluation;
   CLI::App* evaluate_command = app.add_subcommand("evaluate", "Compare figures with those that people wrote down");
@@ -120,6 +132,10 @@ int main(int argc, char** argv) {
   CLI::App* test_command = grammar_command->add_subcommand("test", "Run the examples that stand beside the rules");
   test_command->add_option("DIR", folder, "The folder of *.toml files [the built-in grammar]");
 
+  std::size_t megabytes = 0;
+  CLI::App* reader_command = app.add_subcommand("reader")->group("");  // hidden
+  reader_command->add_option("MB", megabytes)->required();
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -132,7 +148,7 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
-  const std::string& date = *worker_command ? work.date : options.date;
+  const std::string& date = *worker_command ? work.date : *explain_command ? explanation.date : options.date;
   if (!date.empty() && !solieu::Date::parse(date) && !(*extract_command && date == kDateOfCapture)) {
     complain("--date: '" + date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
@@ -140,8 +156,9 @@ int main(int argc, char** argv) {
   try {
     if (*extract_command) return extract(options);
     if (*worker_command) return worker(work);
+    if (*reader_command) return reader(megabytes);
     if (*evaluate_command) return evaluate_run(evaluation);
-    if (*explain_command) return explain(place, options.grammars, options.date);
+    if (*explain_command) return explain(explanation);
     return test_grammar(folder);
   } catch (const std::exception& e) {  // out of memory, or an output that is closed
     complain(e.what());

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "document_reader.h"
 #include "solieu.h"
 
 namespace solieu::program {
@@ -39,6 +40,7 @@ struct ExtractOptions {
   std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
   std::string grammars;  // empty: built in
   std::string date;
+  ReadSettings read;
   std::size_t jobs = 1;  // documents, or blocks of long ones, that are read at the same time
   bool resume = false;   // go on where a run that was killed has stopped
   bool quiet = false;
@@ -65,7 +67,15 @@ struct EvaluateOptions {
 };
 int evaluate_run(const EvaluateOptions& options);
 
-int explain(const std::string& place, const std::string& grammars, const std::string& date);
+struct ExplainOptions {
+  std::string place;     // FILE:OFFSET
+  std::string grammars;  // empty: built in
+  std::string date;
+  ReadSettings read;
+};
+int explain(const ExplainOptions& options);
 int test_grammar(const std::string& folder);
+/// The process in which risky documents are read, within so many megabytes.
+int reader(std::size_t megabytes);
 
 }  // namespace solieu::program

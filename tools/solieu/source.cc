@@ -6,10 +6,13 @@
 #include <new>
 #include <utility>
 
+#include "read/formats.h"
 #include "text/normalise.h"
 
 namespace solieu::program {
 namespace {
+
+constexpr std::size_t kHead = 8192;
 
 bool may_be_archive(const std::string& path) {
   if (path == "-") return true;
@@ -112,7 +115,7 @@ Taken Source::open(const std::string& path) {
   }
   const std::string_view head = input->head(kWarcMagic.size());
   if (head != kWarcMagic && !head.starts_with(kGzipMagic)) {
-    long_file_ = long_file(path, input->info());
+    if (format_of(input->head(kHead)) == Format::text) long_file_ = long_file(path, input->info());
     if (long_file_) return next_block();
     taken.input = std::move(*input);
     return taken;
