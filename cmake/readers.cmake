@@ -31,4 +31,4 @@ function(solieu_reader name what)
 endfunction()
 
 solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchive PUGIXML=pugixml
-  SOURCES extractor/read/parts.cc)
+  SOURCES extractor/read/parts.cc extractor/read/workbook.cc)

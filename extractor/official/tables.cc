@@ -14,6 +14,7 @@
 #include "read/px.h"
 #include "read/read.h"
 #include "read/sheet.h"
+#include "read/workbook.h"
 
 namespace solieu::official {
 namespace {
@@ -61,6 +62,16 @@ Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
   return sheet;
 }
 
+Result<std::vector<Worksheet>> workbook_sheets([[maybe_unused]] std::string_view bytes, const std::string& path) {
+#ifdef SOLIEU_HAS_OFFICE
+  auto sheets = read_workbook(bytes);
+  if (!sheets) return Error{fmt::format("{}: {}", path, sheets.error())};
+  return sheets;
+#else
+  return Error{fmt::format("{}: is a workbook, and this program was built without support for them; save its sheets as CSV", path)};
+#endif
+}
+
 void note_places(OfficialTable& table) {
   for (const Observation& o : table.observations) {
     if (!o.place.empty() && std::find(table.places.begin(), table.places.end(), o.place) == table.places.end()) table.places.push_back(o.place);
@@ -88,24 +99,36 @@ std::string where(const OfficialTable& table, const Observation& o) {
 Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::string& path, const Mapping* mapping, const Grammar& grammar) {
   WordingReader reader(grammar);
   std::vector<OfficialTable> tables;
-  if (ends_with(path, ".px")) {
+  const Format format = format_of(bytes);
+  if (format == Format::text && ends_with(path, ".px")) {
     auto px = parse_px(bytes, path);
     if (!px) return Error{px.error()};
     OfficialTable table{path, "", {}, {}};
     read_cube(*px, mapping ? mapping->find(path, "") : nullptr, reader, table);
     note_places(table);
     tables.push_back(std::move(table));
+  } else if (format == Format::text || format == Format::office) {
+    std::vector<Worksheet> sheets;
+    if (format == Format::office) {
+      auto read = workbook_sheets(bytes, path);
+      if (!read) return Error{read.error()};
+      sheets = std::move(*read);
+    } else {
+      auto sheet = csv_sheet(bytes, path);
+      if (!sheet) return Error{sheet.error()};
+      sheets.push_back(std::move(*sheet));
+    }
+    for (Worksheet& sheet : sheets) {
+      auto table = read_worksheet(std::move(sheet), path, mapping, reader);
+      if (!table) return Error{table.error()};
+      tables.push_back(std::move(*table));
+    }
   } else {
-    auto sheet = csv_sheet(bytes, path);
-    if (!sheet) return Error{sheet.error()};
-    auto table = read_worksheet(std::move(*sheet), path, mapping, reader);
-    if (!table) return Error{table.error()};
-    tables.push_back(std::move(*table));
+    return Error{fmt::format("{}: is no table that can be read: CSV, XLSX and PC-Axis (.px) are{}", path,
+                             format == Format::old_office ? "; save it as XLSX first" : "")};
   }
   std::erase_if(tables, [](const OfficialTable& t) { return t.observations.empty(); });
-  if (tables.empty()) {
-    return Error{fmt::format("{}: no table was found in it: say with --mapping where its heads and numbers are", path)};
-  }
+  if (tables.empty()) return Error{fmt::format("{}: no table was found in it: say with --mapping where its heads and numbers are", path)};
   return tables;
 }
 
