@@ -186,21 +186,19 @@ ShownNumber show_number(const Decimal& number, std::string_view format, bool fro
   const bool own_negative = number.is_negative() && sections.size() > 1;
   std::string_view section = own_negative ? sections[1] : number.is_zero() && sections.size() > 2 ? sections[2] : sections[0];
   const std::vector<Piece> pieces = pieces_of(section);
-  const bool general = section.empty() || section == "General" || section == "GENERAL" || has(pieces, "@/e") || !has(pieces, "0#?dmyhs");
-  const bool date = !has(pieces, "0#?") && has(pieces, "dmyhs");
-  if (date && section != "General") {
-    if (auto text = as_date(number, pieces, from_1904)) return {std::move(*text), false, true};
-    return {in_full(number), false, false};
+  const bool in_words = section.find("eneral") != std::string_view::npos || has(pieces, "@/e") || (section.empty() && sections.size() == 1);
+  if (has(pieces, "dmyhs") && !has(pieces, "0#?@") && section.find("eneral") == std::string_view::npos) {
+    auto text = as_date(number, pieces, from_1904);
+    return text ? ShownNumber{std::move(*text), false, true} : ShownNumber{in_full(number), false, false};
   }
-  if (general && !(own_negative || sections.size() > 2)) return {in_full(number), false, false};
-  if (general && !has(pieces, "0#?")) {  // "-" for 0, or nothing at all
-    std::string text;
-    for (const Piece& p : pieces) text += p.text;
-    return {section == "General" || section.empty() ? in_full(number) : text, false, false};
+  if (in_words) return {in_full(number), false, false};
+  if (has(pieces, "0#?")) {
+    const bool percent = has(pieces, "%");
+    return {as_number(own_negative ? number.negated() : number, pieces, percent), percent, false};
   }
-  if (general) return {in_full(number), false, false};
-  const bool percent = has(pieces, "%");
-  return {as_number(own_negative ? number.negated() : number, pieces, percent), percent, false};
+  std::string text;  // "-" for 0, or nothing at all
+  for (const Piece& p : pieces) text += p.text;
+  return {std::move(text), false, false};
 }
 
 std::string_view built_in_format(int id) {
