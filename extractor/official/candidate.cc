@@ -82,7 +82,9 @@ bool periods_fit(const Asked& asked, const Observation& o, std::vector<std::stri
 
 // What the extractor inferred, or could not tell.
 void doubt_flags(const Figure& f, std::vector<std::string>& doubts) {
-  if (check::has_flag(f, "indicator_inherited") && f.of == 0) doubts.push_back("the text names the indicator elsewhere only");
+  // a growth has the indicator of its amount, or of the growth before it, as a matter of course
+  const bool of_its_own = f.of == 0 && (is_level(f.kind) || f.kind == "share");
+  if (check::has_flag(f, "indicator_inherited") && of_its_own) doubts.push_back("the text names the indicator elsewhere only");
   if (check::has_flag(f, "list_unaligned")) doubts.push_back("which of a list the figure is of is not told");
   if (check::has_flag(f, "kind_inherited")) doubts.push_back("what kind of figure it is, its neighbour says");
   if (check::has_flag(f, "number_format_ambiguous")) doubts.push_back("the number of the text can be read in two ways");
