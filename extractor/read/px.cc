@@ -56,7 +56,8 @@ class PxReader {
     px_.contents = text_of("CONTENTS");
     px_.units = text_of("UNITS");
     if (px_.title.empty()) px_.title = text_of("DESCRIPTION");
-    if (const PxEntry* keys = find("KEYS")) return fail(*keys, "has KEYS: save it without, so that the data hold all cells");
+    auto keys = std::find_if(entries_.begin(), entries_.end(), [](const PxEntry& e) { return e.keyword == "KEYS"; });
+    if (keys != entries_.end()) return fail(*keys, "has KEYS: save it without, so that the data hold all cells");
     for (const char* side : {"STUB", "HEADING"}) {
       const PxEntry* names = find(side);
       for (std::size_t i = 0; names && i < names->values.size(); ++i) {
