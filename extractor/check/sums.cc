@@ -56,13 +56,13 @@ Finding judge(const Figure& whole, const Parts& parts, const TextFigures& docume
   Claim claim{"sum.parts", Equation::sum, {&whole}, {}};
   claim.figures.insert(claim.figures.end(), parts.begin(), parts.end());
   Reckoning r = reckon(claim);
-  if (r.fit != Fit::none) return judged(claim, document);
+  if (r.fit != Fit::none) return judged(claim, document.name());
   const bool tells = slip(claim.equation, r.quantities, claim.figures).has_value();
   const int digits = telling_digits(r.quantities);
-  if (tells && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document);
+  if (tells && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document.name());
   claim.check = "sum.open";
   const bool within = fit(Equation::at_most, r.quantities) != Fit::none;
-  return finding(claim, document, Verdict::unchecked, std::move(r.arithmetic),
+  return finding(claim, document.name(), Verdict::unchecked, std::move(r.arithmetic),
                  within ? "the parts come to less than the whole: they may not be all" : "the parts come to more than the whole: they may overlap, or be parts of something else");
 }
 
