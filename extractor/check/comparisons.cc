@@ -61,6 +61,7 @@ class Comparisons {
     if (f.kind == "change" && is_percentage(f)) {
       if (const Figure* amount = twin(f, *of, document_)) return check_twin(f, *amount, *of);
     }
+    if (is_checked_by_twin(f, *of)) return;
     const Base base = find_base(f, *of, document_);
     if (!base.amount) return fail(f, {&f, of}, "the amount that it is compared with is not in the text");
     if (!is_relative(f) && f.base_unit != of->base_unit) return fail(f, {&f, of, base.amount}, "the units are different");
@@ -76,6 +77,14 @@ class Comparisons {
   }
 
  private:
+  // Is it the amount beside a percentage that it is held against?
+  bool is_checked_by_twin(const Figure& f, const Figure& of) const {
+    for (const Figure* other : {document_.before(f), document_.after(f)}) {
+      if (other && other->kind == "change" && is_percentage(*other) && other->of == f.of && twin(*other, of, document_) == &f) return true;
+    }
+    return false;
+  }
+
   void fail(const Figure& f, const std::vector<const Figure*>& figures, std::string reason) {
     out_.push_back(unchecked(check_of(f), figures, document_.name(), std::move(reason)));
   }

@@ -46,7 +46,7 @@ def write_seeds():
         commas = io.StringIO()
         csv.writer(commas, lineterminator="\n").writerows(line.split("\t") for line in text.splitlines()[:6])
         seed("sheet", commas.getvalue().encode())
-    for target in ("text", "grammar", "sheet", "journal"):
+    for target in ("check", "text", "grammar", "sheet", "journal"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -83,6 +83,8 @@ def main():
                                  "power = ", "role = ", "value = ", "kind = ", "name = ", "code = ", "spellings = ", "until = ", "into = ", "of = ", "districts = [",
                                  "<value: percent>", "<year>", "{y}", "{m-1}", "{word}", "{up}", "..3", "(?", "=> ", "\\u0000", "\\U0001F600", "đạt", "tháng"])
     write_dictionary("sheet", ["\",\"", "\"\"", "\r\n", "\t", "\uFEFF", "0.1", "1e9", "tỷ đồng", "phần trăm", "nghìn", "document,figure,"])
+    write_dictionary("check", ["level", "change", "share", "attainment", "ratio", "target", "exact", "over", "at_least", "up", "down", "VND", "%", "{person}",
+                               "{percentage_point}", "tỷ đồng", "level.compared-with", ";", "100000000000000000000000000000000000000", "-1", "\n"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 
