@@ -21,11 +21,11 @@ void check_range(const Figure& f, const TextFigures& d, std::vector<Finding>& ou
   const Claim claim{"range.order", Equation::equal, {&f}, {}};
   const std::string ends = fmt::format("from {} to {}", vietnamese(*f.value), vietnamese(*f.value_high));
   if (*f.value < *f.value_high) {
-    out.push_back(finding(claim, d, Verdict::consistent, ends));
+    out.push_back(finding(claim, d.name(), Verdict::consistent, ends));
   } else if (ranges_surely(f) && *f.value > *f.value_high && !f.value_high->is_negative()) {
-    out.push_back(finding(claim, d, Verdict::inconsistent, ends + ": the first end is the higher one"));
+    out.push_back(finding(claim, d.name(), Verdict::inconsistent, ends + ": the first end is the higher one"));
   } else {
-    out.push_back(finding(claim, d, Verdict::unchecked, ends, "two numbers with a dash between them that may be no range"));
+    out.push_back(finding(claim, d.name(), Verdict::unchecked, ends, "two numbers with a dash between them that may be no range"));
   }
 }
 
@@ -33,8 +33,8 @@ void check_sign(const Figure& f, const TextFigures& d, std::vector<Finding>& out
   if (f.kind != "change" || !f.value || !f.value->is_negative()) return;
   const Claim claim{"direction.sign", Equation::equal, {&f}, {}};
   const std::string words = fmt::format("{} of {}", f.direction == "down" ? "a decline" : "a growth", f.text);
-  if (f.direction == "up") out.push_back(finding(claim, d, Verdict::inconsistent, words + ": a growth below zero is a decline"));
-  else out.push_back(finding(claim, d, Verdict::unchecked, words, "a minus sign beside a word for decline says it twice"));
+  if (f.direction == "up") out.push_back(finding(claim, d.name(), Verdict::inconsistent, words + ": a growth below zero is a decline"));
+  else out.push_back(finding(claim, d.name(), Verdict::unchecked, words, "a minus sign beside a word for decline says it twice"));
 }
 
 // Shares of one whole that are told one after another.
@@ -56,7 +56,7 @@ void check_shares(const std::vector<const Figure*>& shares, const TextFigures& d
     verdict = Verdict::unchecked;
     reason = "the shares come to more than 100%: they may overlap, or be of different wholes";
   }
-  out.push_back(finding({"shares.total", Equation::sum, shares, {}}, d, verdict, r.arithmetic, reason));
+  out.push_back(finding({"shares.total", Equation::sum, shares, {}}, d.name(), verdict, r.arithmetic, reason));
 }
 
 }  // namespace

@@ -115,17 +115,17 @@ std::vector<Quantity> slips(const Figure& f) {
     if (auto q = quantity_of(f, f.value->is_negative() ? value->negated() : *value, places, *scale)) out.push_back(std::move(*q));
   };
   const std::string& digits = number->digits;
+  const bool has_whole_part = static_cast<int>(digits.size()) > number->places + 1;  // of more than a digit: nobody writes "0500"
   for (std::size_t i = 0; i < digits.size(); ++i) {
     std::string other = digits;
     for (char c = '0'; c <= '9'; ++c) {
       other[i] = c;
-      const bool leads = c == '0' && i == 0 && static_cast<int>(digits.size()) > number->places + 1;  // nobody writes "0500"
-      if (c != digits[i] && !leads) add(other, number->places);
+      if (c != digits[i] && !(has_whole_part && other[0] == '0')) add(other, number->places);
     }
     if (i + 1 < digits.size() && digits[i] != digits[i + 1]) {
       other = digits;
       std::swap(other[i], other[i + 1]);
-      add(other, number->places);
+      if (!(has_whole_part && other[0] == '0')) add(other, number->places);
     }
   }
   if (number->places > 0) {  // the comma, as far as there is one

@@ -20,21 +20,21 @@ Reckoning reckon(const Claim& claim) {
   return out;
 }
 
-Finding finding(const Claim& claim, const TextFigures& document, Verdict verdict, std::string arithmetic, std::string reason) {
+Finding finding(const Claim& claim, const std::string& document, Verdict verdict, std::string arithmetic, std::string reason) {
   Finding out;
   out.verdict = verdict;
   out.check = claim.check;
-  for (const Figure* f : claim.figures) out.figures.push_back(reference(*f, document.name()));
+  for (const Figure* f : claim.figures) out.figures.push_back(reference(*f, document));
   out.arithmetic = std::move(arithmetic);
   out.reason = std::move(reason);
   return out;
 }
 
-Finding unchecked(std::string_view check, const std::vector<const Figure*>& figures, const TextFigures& document, std::string reason) {
+Finding unchecked(std::string_view check, const std::vector<const Figure*>& figures, const std::string& document, std::string reason) {
   return finding({check, Equation::equal, figures, {}}, document, Verdict::unchecked, {}, std::move(reason));
 }
 
-Finding judged(const Claim& claim, const TextFigures& document) {
+Finding judged(const Claim& claim, const std::string& document) {
   Reckoning r = reckon(claim);
   if (r.fit == Fit::unknown) return finding(claim, document, Verdict::unchecked, {}, "a number is missing, negative or too long to be reckoned with");
   if (!claim.doubt.empty()) return finding(claim, document, Verdict::unchecked, std::move(r.arithmetic), claim.doubt);

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include "check/text_figures.h"
 #include "check/equation.h"
 #include "check/verdict.h"
 
@@ -28,10 +27,10 @@ struct Reckoning {
 Reckoning reckon(const Claim& claim);
 
 /// Of figures of one document.
-Finding finding(const Claim& claim, const TextFigures& document, Verdict verdict, std::string arithmetic, std::string reason = {});
-Finding unchecked(std::string_view check, const std::vector<const Figure*>& figures, const TextFigures& document, std::string reason);
+Finding finding(const Claim& claim, const std::string& document, Verdict verdict, std::string arithmetic, std::string reason = {});
+Finding unchecked(std::string_view check, const std::vector<const Figure*>& figures, const std::string& document, std::string reason);
 
 /// Fits, does not, or is in doubt: where every misfit of a sure claim is one.
-Finding judged(const Claim& claim, const TextFigures& document);
+Finding judged(const Claim& claim, const std::string& document);
 
 }  // namespace solieu::check

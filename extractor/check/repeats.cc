@@ -13,9 +13,12 @@ constexpr int kLeastDigits = 3;      // "12 xã" and "13 xã" are two things rat
 constexpr int kLeastSyllables = 3;   // of a name that means the same thing in any document
 constexpr std::size_t kWordsBehind = 60;  // bytes
 
+// Without zeros at the end: "1.500 kg" and "1.600 kg" say less than "1.537" and "1.637".
 int digits_of(const Figure& f) {
-  auto number = f.value ? written(f.text, *f.value) : std::nullopt;
-  return number ? static_cast<int>(number->digits.size()) : 0;
+  int digits = 0;
+  if (!f.value || !written(f.text, *f.value)) return digits;
+  for (char c : f.value->shifted(-f.value->exponent()).str()) digits += c >= '0' && c <= '9';
+  return digits;
 }
 
 bool can_repeat(const Figure& f) { return f.amount && !f.value_high && !f.indicator.empty() && digits_of(f) >= kLeastDigits; }
@@ -32,14 +35,14 @@ bool is_named(const Figure& f) {
 }
 
 // Are they one number? Where they do not fit and no slip explains it, there may be two things under one name.
-void compare(const Figure& f, const Figure& other, const std::string& document_of_other, const TextFigures& d, std::vector<Finding>& out) {
+void compare(const Figure& f, const Figure& other, const std::string& document_of_other, const std::string& document, std::vector<Finding>& out) {
   const Claim claim{"stated_twice", Equation::equal, {&f, &other}, {}};
   const Reckoning r = reckon(claim);
   if (r.fit == Fit::unknown) return;
   const bool fits = r.fit != Fit::none;
   Finding found = fits || slip(claim.equation, r.quantities, claim.figures)
-                      ? judged(claim, d)
-                      : finding(claim, d, Verdict::unchecked, r.arithmetic, "two amounts under one name, which may be of different things");
+                      ? judged(claim, document)
+                      : finding(claim, document, Verdict::unchecked, r.arithmetic, "two amounts under one name, which may be of different things");
   found.figures[1].document = document_of_other;
   out.push_back(std::move(found));
 }
@@ -58,7 +61,7 @@ void check_title(const TextFigures& d, std::vector<Finding>& out) {
       if (!same && (r.fit == Fit::as_written || r.fit == Fit::by_rounding)) same = &f;
       if (!near_miss && thing(f) == thing(title) && r.fit == Fit::none && slip(claim.equation, r.quantities, claim.figures)) near_miss = &f;
     }
-    if (same || near_miss) compare(same ? *same : *near_miss, title, d.name(), d, out);
+    if (same || near_miss) compare(same ? *same : *near_miss, title, d.name(), d.name(), out);
   }
 }
 
@@ -80,21 +83,27 @@ void check_back_references(const TextFigures& d, std::vector<Finding>& out) {
       if (r.fit == Fit::as_written || r.fit == Fit::by_rounding) same = &earlier;
       else if (r.fit == Fit::none && slip(claim.equation, r.quantities, claim.figures)) near_miss = &earlier;
     }
-    if (same || near_miss) compare(f, same ? *same : *near_miss, d.name(), d, out);
+    if (same || near_miss) compare(f, same ? *same : *near_miss, d.name(), d.name(), out);
   }
 }
 
 }  // namespace
 
-void Repeats::add(const TextFigures& document, std::vector<Finding>& out) {
+void check_repeats(const TextFigures& document, std::vector<Finding>& out) {
   check_title(document, out);
   check_back_references(document, out);
-  for (const Figure& f : document.figures()) {
-    if (!can_repeat(f) || !is_named(f) || f.period.empty() || has_flag(f, "period_inherited")) continue;
-    auto [it, is_new] = told_.try_emplace(thing(f) + '\n' + f.period + '\n' + f.place, Told{f, document.name()});
+}
+
+bool Repeats::takes(const Figure& f) { return can_repeat(f) && is_named(f) && !f.period.empty() && !has_flag(f, "period_inherited"); }
+
+void Repeats::add(const std::string& document, const std::vector<Figure>& figures, std::vector<Finding>& out) {
+  ++documents_;
+  for (const Figure& f : figures) {
+    if (!takes(f)) continue;
+    auto [it, is_new] = told_.try_emplace(thing(f) + '\n' + f.period + '\n' + f.place, Told{f, document, documents_});
     if (is_new) continue;
     const Told& first = it->second;
-    if (first.document != document.name() || first.figure.line != f.line) compare(f, first.figure, first.document, document, out);
+    if (first.number_of_document != documents_ || first.figure.line != f.line) compare(f, first.figure, first.document, document, out);
   }
 }
 

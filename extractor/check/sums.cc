@@ -56,14 +56,24 @@ Finding judge(const Figure& whole, const Parts& parts, const TextFigures& docume
   Claim claim{"sum.parts", Equation::sum, {&whole}, {}};
   claim.figures.insert(claim.figures.end(), parts.begin(), parts.end());
   Reckoning r = reckon(claim);
-  if (r.fit != Fit::none) return judged(claim, document);
+  if (r.fit != Fit::none) return judged(claim, document.name());
   const bool tells = slip(claim.equation, r.quantities, claim.figures).has_value();
   const int digits = telling_digits(r.quantities);
-  if (tells && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document);
+  if (tells && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document.name());
   claim.check = "sum.open";
   const bool within = fit(Equation::at_most, r.quantities) != Fit::none;
-  return finding(claim, document, Verdict::unchecked, std::move(r.arithmetic),
+  return finding(claim, document.name(), Verdict::unchecked, std::move(r.arithmetic),
                  within ? "the parts come to less than the whole: they may not be all" : "the parts come to more than the whole: they may overlap, or be parts of something else");
+}
+
+// The whole of a part. An amount that is only compared with has no parts in what follows: "đạt 9 tỷ, tăng 12% so với 8 tỷ. Trong
+// đó, …" speaks of the 9.
+const Figure* whole_of(const Figure& part, const TextFigures& d) {
+  const Figure* whole = d.figure(part.parent);
+  if (!whole || whole->rule != "level.compared-with") return whole;
+  const Figure* comparison = d.before(*whole);
+  const Figure* compared = comparison ? d.figure(comparison->of) : nullptr;
+  return compared && compared->figure < whole->figure ? compared : whole;
 }
 
 }  // namespace
@@ -71,8 +81,8 @@ Finding judge(const Figure& whole, const Parts& parts, const TextFigures& docume
 void check_sums(const TextFigures& document, std::vector<Finding>& out) {
   std::map<int, Parts> parts_of;
   for (const Figure& f : document.figures()) {
-    const Figure* whole = document.figure(f.parent);
-    if (whole && is_additive(*whole) && is_part(f, *whole)) parts_of[f.parent].push_back(&f);
+    const Figure* whole = whole_of(f, document);
+    if (whole && whole != &f && is_additive(*whole) && is_part(f, *whole)) parts_of[whole->figure].push_back(&f);
   }
   for (const auto& [number, parts] : parts_of) {
     if (parts.size() > 1) out.push_back(judge(*document.figure(number), parts, document));

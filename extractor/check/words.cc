@@ -102,6 +102,9 @@ std::string in_words(Equation equation, const std::vector<const Figure*>& figure
   std::string out = calculation(equation, s, *r);
   if (equation == Equation::at_most || equation == Equation::equal) return out;
   if (fit == Fit::by_rounding) out += fmt::format("; the text has {}, which rounding explains", s.text(0));
+  if (fit == Fit::none && (equation == Equation::growth || equation == Equation::decline) && r->is_negative()) {
+    return out + fmt::format("; the text has {}, and a {}", s.text(0), equation == Equation::growth ? "growth" : "decline");
+  }
   if (fit == Fit::none) out += fmt::format("; the text has {}{}", s.text(0), equation == Equation::sum ? s.missed_by(*r) : std::string());
   return out;
 }
