@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 #include <new>
 
 #include "text/normalise.h"
@@ -135,12 +136,12 @@ struct FileArchive::State {
 
   static la_ssize_t give_block(archive*, void* self, const void** block) {
     State& state = *static_cast<State*>(self);
-    state.stream->pass(state.given);
+    state.stream->pass(state.shown);
     const std::string_view ahead = state.stream->ahead();
     *block = ahead.data();
-    state.given = ahead.size();
+    state.shown = ahead.size();
     if (ahead.empty() && !state.stream->ok()) {
-      archive_set_error(state.handle.get(), ARCHIVE_ERRNO_MISC, "%s", state.stream->error().c_str());
+      archive_set_error(state.handle.get(), EIO, "%s", state.stream->error().c_str());
       return -1;
     }
     return static_cast<la_ssize_t>(ahead.size());
@@ -149,7 +150,7 @@ struct FileArchive::State {
   const ReadLimits limits;
   std::string memory;              // of an archive that is there
   std::optional<Unpacked> stream;  // of a TAR
-  std::size_t given = 0;           // bytes of what it shows that libarchive has
+  std::size_t shown = 0;           // bytes of what it shows that libarchive has
   std::uint64_t size = 0;          // of a ZIP
   Handle handle;
   std::optional<ArchivedFile> pending;  // the next

@@ -6,6 +6,7 @@
 
 #include "read/odf_sheets.h"
 #include "read/odf_story.h"
+#include "read/office_package.h"
 #include "read/parts.h"
 #include "read/sheet_text.h"
 #include "read/xml.h"
@@ -46,9 +47,9 @@ Result<SourceText> read_open_document(std::string_view bytes, const ReadLimits& 
   const pugi::xml_node root = content->document_element(), body = child(root, "body");
   if (child(body, "text")) return read_text_body(root, styles ? styles->document_element() : pugi::xml_node());
   if (!child(body, "spreadsheet")) return Error{"is neither a text nor a spreadsheet; save it as one, or as PDF"};
-  auto book = read_odf_sheets(root);
-  if (!book) return Error{book.error()};
-  return sheets_as_text(*book, "ods");
+  auto sheets = read_odf_sheets(root);
+  if (!sheets) return Error{sheets.error()};
+  return sheets_as_text(*sheets, "ods");
 }
 
 }  // namespace solieu

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "read/cell_format.h"
+#include "read/number_format.h"
 #include "read/xml.h"
 
 namespace solieu {
@@ -44,7 +44,7 @@ bool is_hidden_line(pugi::xml_node node) {
 
 class SheetReader {
  public:
-  SheetReader(Workbook& book, Worksheet& sheet) : book_(book), sheet_(sheet) {}
+  explicit SheetReader(Worksheet& sheet) : sheet_(sheet) {}
 
   // What is wrong, or nothing.
   std::string read(pugi::xml_node table) {
@@ -71,7 +71,7 @@ class SheetReader {
     if (!read_cells(node)) return false;
     const std::size_t cells = sheet_.cells.size() - first;
     if (cells > 0 && is_hidden_line(node)) {
-      ++book_.hidden_lines;
+      ++sheet_.hidden_lines;
       sheet_.cells.resize(first);
     } else if (cells > 0) {
       if (cells * repeated > kMostCells) return false;
@@ -110,31 +110,26 @@ class SheetReader {
   SheetCell read_cell(pugi::xml_node node) {
     SheetCell cell;
     const std::string_view type = attribute(node, "value-type");
-    const auto number = stored_number(attribute(node, "value"));
+    const auto number = spreadsheet_number(attribute(node, "value"));
+    cell.text = text_of(node);
     if (number && (type == "float" || type == "percentage" || type == "currency")) {
       cell.number = number;
       cell.percent = type == "percentage";
-      cell.text = shown(*number, cell.percent ? CellKind::percent : is_year_like(node) ? CellKind::number : CellKind::grouped);
     } else {
-      cell.text = text_of(node);
       cell.error = cell.text.starts_with("#") && !attribute(node, "formula").empty();
     }
     return cell;
   }
 
-  // A year stands there as four digits, an amount with a mark of thousands.
-  static bool is_year_like(pugi::xml_node node) { return text_of(node).size() == 4; }
-
   bool is_hidden(std::size_t column) {
     for (auto& range : hidden_columns_) {
       if (column < range.first || column >= range.second) continue;
-      if (counted_columns_.insert(column).second) ++book_.hidden_lines;
+      if (counted_columns_.insert(column).second) ++sheet_.hidden_lines;
       return true;
     }
     return false;
   }
 
-  Workbook& book_;
   Worksheet& sheet_;
   std::size_t row_ = 0, columns_ = 0;  // that come next
   std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_;  // from, up to
@@ -143,20 +138,17 @@ class SheetReader {
 
 }  // namespace
 
-Result<Workbook> read_odf_sheets(pugi::xml_node content) {
-  Workbook book;
+Result<std::vector<Worksheet>> read_odf_sheets(pugi::xml_node content) {
+  std::vector<Worksheet> sheets;
   const std::set<std::string> hidden = hidden_styles(content);
   for (pugi::xml_node table : child(content, "body", "spreadsheet").children()) {
     if (local_name(table) != "table") continue;
-    if (hidden.count(std::string(attribute(table, "style-name")))) {
-      ++book.hidden_sheets;
-      continue;
-    }
-    Worksheet& sheet = book.sheets.emplace_back();
+    if (hidden.count(std::string(attribute(table, "style-name")))) continue;
+    Worksheet& sheet = sheets.emplace_back();
     sheet.name = attribute(table, "name");
-    if (std::string wrong = SheetReader(book, sheet).read(table); !wrong.empty()) return Error{wrong};
+    if (std::string wrong = SheetReader(sheet).read(table); !wrong.empty()) return Error{wrong};
   }
-  return book;
+  return sheets;
 }
 
 }  // namespace solieu

@@ -25,9 +25,9 @@ Result<SourceText> read_office(std::string_view bytes, const ReadLimits& limits)
   if (root == "document") return read_docx(*package);
   if (root == "presentation") return Error{"is a presentation (.pptx); save it as PDF"};
   if (root != "workbook") return Error{fmt::format("is an Office document of a kind that is not read ({}); save it as .docx, .xlsx or PDF", root)};
-  auto book = read_workbook(*package);
-  if (!book) return Error{book.error()};
-  return sheets_as_text(*book, "xlsx");
+  auto sheets = read_workbook(bytes, limits);
+  if (!sheets) return Error{sheets.error()};
+  return sheets_as_text(*sheets, "xlsx");
 }
 
 }  // namespace solieu

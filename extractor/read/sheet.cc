@@ -14,7 +14,9 @@ namespace {
 class Reader {
  public:
   Reader(std::string_view bytes, Separated separated)
-      : bytes_(bytes), separator_(separated == Separated::by_tabs ? '\t' : ','), quoting_(separated == Separated::by_commas) {
+      : bytes_(bytes),
+        separator_(separated == Separated::by_tabs ? '\t' : separated == Separated::by_commas ? ',' : ';'),
+        quoting_(separated != Separated::by_tabs) {
     if (bytes_.starts_with("\xEF\xBB\xBF")) bytes_.remove_prefix(3);
   }
 
@@ -108,6 +110,14 @@ Result<Sheet> parse_sheet(std::string_view bytes, const std::string& path, Separ
   if (!reader.error().empty()) return Error{fmt::format("{}:{}: {}", path, reader.line(), reader.error())};
   if (table.header.empty()) return Error{fmt::format("{}: is empty; a header line is missing", path)};
   return table;
+}
+
+Result<std::vector<Sheet::Row>> parse_rows(std::string_view bytes, const std::string& path, Separated separated) {
+  std::vector<Sheet::Row> rows;
+  Reader reader(bytes, separated);
+  while (auto row = reader.next()) rows.push_back(std::move(*row));
+  if (!reader.error().empty()) return Error{fmt::format("{}:{}: {}", path, reader.line(), reader.error())};
+  return rows;
 }
 
 Result<Sheet> read_sheet(const std::string& path, Separated separated) {

@@ -131,7 +131,7 @@ class SheetText {
   void add_cell(const SheetCell& cell, bool indented) {
     const std::string name = cell_name(cell.row, cell.column);
     if (indented) layout_.insert(std::string(cell.indent, ' '));
-    layout_.add_stretch(in_one_line(cell.text), sheet_.name.empty() ? name : sheet_.name + "!" + name);
+    layout_.add_stretch(in_one_line(exact_text(cell)), sheet_.name.empty() ? name : sheet_.name + "!" + name);
   }
 
   const Worksheet& sheet_;
@@ -146,19 +146,48 @@ void lay_out(const Worksheet& sheet, Layout& layout) {
   if (!sheet.cells.empty()) SheetText(sheet, layout).run();
 }
 
-SourceText sheets_as_text(const Workbook& book, std::string format) {
+SourceText sheets_as_text(const std::vector<Worksheet>& sheets, std::string format) {
   Layout layout;
-  for (const Worksheet& sheet : book.sheets) lay_out(sheet, layout);
+  std::size_t hidden = 0, uncomputed = 0;
+  for (const Worksheet& sheet : sheets) {
+    lay_out(sheet, layout);
+    hidden += sheet.hidden_lines;
+    uncomputed += sheet.uncomputed;
+  }
   SourceText out = std::move(layout).finish();
   out.format = std::move(format);
-  const std::pair<std::size_t, const char*> left_out[] = {{book.hidden_sheets, "hidden sheets"},
-                                                          {book.hidden_lines, "hidden rows and columns"},
-                                                          {book.uncomputed, "formulas without a stored result (open and save it in a spreadsheet program)"}};
-  for (auto [count, what] : left_out) {
-    if (count > 0) out.warning += fmt::format("{}{} {}", out.warning.empty() ? "" : ", ", count, what);
+  if (hidden > 0) out.warning = fmt::format("hidden rows and columns ({}) were left out", hidden);
+  if (uncomputed > 0) {
+    out.warning += fmt::format("{}formulas ({}) have no stored result and were left out; open and save it in a spreadsheet program", out.warning.empty() ? "" : "; ", uncomputed);
   }
-  if (!out.warning.empty()) out.warning += " were left out";
   return out;
+}
+
+std::string exact_text(const SheetCell& cell) {
+  const std::size_t begin = cell.text.find_first_of("0123456789");
+  if (!cell.number || begin == std::string::npos) return cell.text;
+  const std::size_t end = std::min(cell.text.find_first_not_of("0123456789.,", begin), cell.text.size());
+  Decimal number = cell.percent ? cell.number->shifted(2) : *cell.number;
+  if (number < Decimal(0)) number = number.negated();  // its sign stays where the cell has it
+  std::string shown = cell.text.substr(begin, end - begin);
+  const bool grouped = shown.find('.') != std::string::npos;
+  shown.erase(std::remove(shown.begin(), shown.end(), '.'), shown.end());
+  const std::size_t comma = shown.find(',');
+  const int places = comma == std::string::npos ? 0 : static_cast<int>(shown.size() - comma - 1);
+  if (comma != std::string::npos) shown[comma] = '.';
+  const auto rounded = Decimal::parse(shown);
+  if (!rounded) return cell.text;
+  const auto off = number.plus(rounded->negated());
+  const Decimal most = Decimal(1).shifted(-places);
+  if (!off || *off > most || *off < most.negated()) return cell.text;  // shown in thousands, as a fraction …
+  std::string exact = number.str();
+  if (const std::size_t point = exact.find('.'); point != std::string::npos) {
+    exact[point] = ',';
+    if (exact.size() - point == 4) exact += '0';  // three places could be thousands
+  } else if (grouped && is_year_cell(exact)) {
+    exact += ",0";
+  }
+  return cell.text.substr(0, begin) + exact + cell.text.substr(end);
 }
 
 }  // namespace solieu

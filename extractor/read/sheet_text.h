@@ -2,10 +2,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "read/layout.h"
 #include "read/source_text.h"
-#include "read/workbook.h"
+#include "read/worksheet.h"
 #include "read/worksheet.h"
 
 namespace solieu {
@@ -16,6 +17,10 @@ namespace solieu {
 void lay_out(const Worksheet& sheet, Layout& layout);
 
 /// All sheets, one behind another, with a warning of what was left out.
-SourceText sheets_as_text(const Workbook& book, std::string format);
+SourceText sheets_as_text(const std::vector<Worksheet>& sheets, std::string format);
+
+/// What a cell shows, with its number in full where that is rounded, and so that it can be read in one way only: 7353.5 shown
+/// as "7.354" is "7353,5", 1.234 is "1,2340", and 2024 in a format with thousands is "2024,0" and no year.
+std::string exact_text(const SheetCell& cell);
 
 }  // namespace solieu

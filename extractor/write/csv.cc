@@ -1,8 +1,10 @@
 // Figures and the account of numbers as CSV: RFC 4180 quoting, LF, UTF-8.
+#include "write/csv.h"
+
 #include <charconv>
 
-#include "write/open_rows.h"
 #include "text/scan.h"
+#include "write/open_rows.h"
 
 namespace solieu {
 namespace {
@@ -10,19 +12,6 @@ namespace {
 constexpr std::string_view kHeader =
     "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
     "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags,page,locator\n";
-
-void append_cell(std::string_view cell, std::string& out) {
-  if (find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) == cell.size()) {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (char c : cell) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-}
 
 void append_count(std::uint64_t n, std::string& out) {
   char digits[20];
@@ -34,7 +23,7 @@ class Row {
   explicit Row(std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr) : out_(out), gaps_(gaps) {}
   Row& text(std::string_view s) {
     comma();
-    append_cell(s, out_);
+    append_csv_cell(s, out_);
     return *this;
   }
   Row& number(std::size_t n) {
@@ -95,6 +84,19 @@ void write(Row row, const NumberFate& n, std::string_view document) {
 }
 
 }  // namespace
+
+void append_csv_cell(std::string_view cell, std::string& out) {
+  if (find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) == cell.size()) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (char c : cell) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
 
 void append_csv_header(std::string& out) { out += kHeader; }
 void append_csv_row(const Figure& f, std::string_view document, std::string& out) { write(Row(out), f, document); }

@@ -46,7 +46,9 @@ def write_seeds():
         commas = io.StringIO()
         csv.writer(commas, lineterminator="\n").writerows(line.split("\t") for line in text.splitlines()[:6])
         seed("sheet", commas.getvalue().encode())
-    for target in ("text", "grammar", "sheet", "journal"):
+    for path in sorted((ROOT / "tests" / "official" / "tables").iterdir()):
+        seed({".px": "px", ".csv": "table", ".xlsx": "workbook"}[path.suffix], path.read_bytes())
+    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -83,6 +85,14 @@ def main():
                                  "power = ", "role = ", "value = ", "kind = ", "name = ", "code = ", "spellings = ", "until = ", "into = ", "of = ", "districts = [",
                                  "<value: percent>", "<year>", "{y}", "{m-1}", "{word}", "{up}", "..3", "(?", "=> ", "\\u0000", "\\U0001F600", "đạt", "tháng"])
     write_dictionary("sheet", ["\",\"", "\"\"", "\r\n", "\t", "\uFEFF", "0.1", "1e9", "tỷ đồng", "phần trăm", "nghìn", "document,figure,"])
+    write_dictionary("check", ["level", "change", "share", "attainment", "ratio", "target", "exact", "over", "at_least", "up", "down", "VND", "%", "{person}",
+                               "{percentage_point}", "tỷ đồng", "level.compared-with", ";", "100000000000000000000000000000000000000", "-1", "\n"])
+    write_dictionary("table", ["\",\"", ";", "Biểu 1. ", "Đơn vị tính: tỷ đồng", "Chỉ tiêu", "Năm", "Tháng", "Tỉnh", "Giá trị", "ĐVT", "STT", "Trong đó: ", "Tổng số",
+                               "9 tháng năm 2024", "2024", "So với cùng kỳ (%)", "(tháng trước = 100)", "lũy kế", "..", "-", "x", "7.353,5", "Lạng Sơn"])
+    write_dictionary("px", ["STUB=", "HEADING=", "VALUES(", "CODES(", "UNITS=", "TIMEVAL(", "TLIST(A1)", "CONTVARIABLE=", "CODEPAGE=\"windows-1258\"", "LANGUAGES=",
+                            "[vi]", "DATASYMBOL2=", "DATASYMBOLNIL=", "DATA=", "\"..\"", ";", "\",\"", "KEYS("])
+    write_dictionary("workbook", ["<row>", "<c t=\"s\">", "<v>", "</v>", "<is><t>", "<mergeCell ref=\"A1:B2\"/>", "<xf numFmtId=\"14\"/>", "#,##0.00", "0.0%", "dd/mm/yyyy",
+                                  "[Red]", "[$-42A]", ";", "\"", "General", "1E+5"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 

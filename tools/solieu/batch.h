@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -13,6 +14,8 @@
 #include "write/open_rows.h"
 
 namespace solieu::program {
+
+struct Checked;
 
 /// What came of one document, or of a block of a long one.
 struct Outcome {
@@ -26,6 +29,8 @@ struct Outcome {
   std::size_t block = 0, blocks = 1;  // this one, of so many
   int figures_before = 0;             // in what was read before it: the last ones of the block before it, if that saw as many
   int figures_next = 0;               // its own ones that the next block reads once more
+
+  std::shared_ptr<Checked> checked;  // of `solieu check`, in place of rows
 
   std::size_t held() const { return figures_csv.bytes() + numbers_csv.bytes() + error.size() + warning.size(); }
 };

@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "solieu " + std::string(solieu::version()));
   app.require_subcommand(1);
   app.footer("Exit status: 0 all documents read, 1 some failed (named on standard error), 2 wrong usage or grammar, "
-             "130 or 143 interrupted.");
+             "3 check found numbers that do not fit together, 130 or 143 interrupted.");
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one CSV row for every figure of the documents");
@@ -101,6 +101,28 @@ int main(int argc, char** argv) {
   worker_command->footer("A line {\"id\": …, \"text\": \"…\", \"date\": \"YYYY-MM-DD\"} is answered by {\"id\": …, \"figures\": […]}, "
                          "and one with a mistake in it by {\"id\": …, \"line\": N, \"error\": \"…\"}; id and date may be left out, other members are passed over.\n"
                          "Exit status: 0 every line was answered, with figures or an error, 1 the input or output failed, 2 wrong usage or grammar.");
+
+  CheckOptions checking;
+  CLI::App* check_command = app.add_subcommand("check", "Tell which numbers of the documents do not fit together: sums, percentages, numbers told twice, official tables");
+  check_command->add_option("PATH", checking.paths, "What extract takes, and CSV files that it wrote (NAME.csv), also mixed; - for a text on standard input")->required();
+  check_command->add_option("-o,--output", checking.out, "Write every finding to this CSV file, which appears complete or not at all; - for standard output [none]")
+      ->type_name("FILE");
+  check_command->add_option("--table", checking.tables, "Also hold the figures against this official table: CSV, XLSX or PC-Axis (.px); may be given several times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
+  check_command->add_option("--mapping", checking.mapping, "A TOML file that says where the heads and numbers of these tables are, or what they are of")->type_name("FILE");
+  check_command->add_option("--date", checking.date, "The day the texts speak from, as for extract")->type_name("YYYY-MM-DD|capture");
+  check_command->add_option("--grammars", checking.grammars, "Use the *.toml of this folder instead of the built-in grammar")->type_name("DIR");
+  checking.jobs = options.jobs;
+  check_command->add_option("-j,--jobs", checking.jobs, "Check N documents at the same time; the findings are the same for every N [as many as there are cores]")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, kMostJobs).description(""));
+  add_read_options(check_command, checking.read);
+  check_command->add_flag("-q,--quiet", checking.quiet, "No warnings about documents that could be read, no progress on a terminal");
+  check_command->footer("What is inconsistent is written to standard output with its place, its figures and the arithmetic, and then how much was checked; "
+                        "with -o - to standard error. The verdicts: docs/checking.md.\n"
+                        "Exit status: 0 nothing is inconsistent, 1 some documents could not be read or the output not be written, 2 wrong usage, grammar or table, "
+                        "3 all were read, and something is inconsistent, or another number than a table's.");
 
   ExplainOptions explanation;
   CLI::App* explain_command = app.add_subcommand("explain", "Show how one sentence of a document was read");
@@ -148,13 +170,14 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
-  const std::string& date = *worker_command ? work.date : *explain_command ? explanation.date : options.date;
-  if (!date.empty() && !solieu::Date::parse(date) && !(*extract_command && date == kDateOfCapture)) {
+  const std::string& date = *worker_command ? work.date : *explain_command ? explanation.date : *check_command ? checking.date : options.date;
+  if (!date.empty() && !solieu::Date::parse(date) && !((*extract_command || *check_command) && date == kDateOfCapture)) {
     complain("--date: '" + date + "' is no day of the form YYYY-MM-DD");
     return kUsage;
   }
   try {
     if (*extract_command) return extract(options);
+    if (*check_command) return check_run(checking);
     if (*worker_command) return worker(work);
     if (*reader_command) return reader(megabytes);
     if (*evaluate_command) return evaluate_run(evaluation);

@@ -13,7 +13,7 @@
 namespace solieu::program {
 
 /// Exit statuses, as --help documents them.
-enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2 };
+enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2, kInconsistent = 3 };
 
 /// One line on standard error: "solieu: message".
 void complain(const std::string& message);
@@ -46,6 +46,19 @@ struct ExtractOptions {
   bool quiet = false;
 };
 int extract(const ExtractOptions& options);
+
+struct CheckOptions {
+  std::vector<std::string> paths;  // texts, and *.csv of figures
+  std::string out;       // CSV of the findings; "-": standard output; empty: none
+  std::vector<std::string> tables;  // official ones
+  std::string mapping;   // what is said of these; empty: nothing
+  std::string grammars;  // empty: built in
+  std::string date;
+  ReadSettings read;
+  std::size_t jobs = 1;
+  bool quiet = false;
+};
+int check_run(const CheckOptions& options);
 
 struct WorkerOptions {
   std::string grammars;  // empty: built in

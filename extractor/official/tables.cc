@@ -1,0 +1,143 @@
+#include "official/tables.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "official/blocks.h"
+#include "official/cross_tab.h"
+#include "official/cube.h"
+#include "official/long_rows.h"
+#include "official/sheet_view.h"
+#include "read/encoding.h"
+#include "read/px.h"
+#include "read/read.h"
+#include "read/sheet.h"
+#include "read/workbook.h"
+
+namespace solieu::official {
+namespace {
+
+bool ends_with(std::string_view path, std::string_view ending) {
+  if (path.size() < ending.size()) return false;
+  return std::equal(ending.begin(), ending.end(), path.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                    [](char a, char b) { return a == b || (b >= 'A' && b <= 'Z' && b - 'A' + 'a' == a); });
+}
+
+// The divider that stands most often outside of quotation marks in the first lines.
+Separated separated_by(std::string_view bytes, std::string_view path) {
+  if (ends_with(path, ".tsv")) return Separated::by_tabs;
+  constexpr std::size_t kSample = 8192;
+  std::size_t commas = 0, semicolons = 0, tabs = 0;
+  bool quoted = false;
+  for (char c : bytes.substr(0, kSample)) {
+    quoted ^= c == '"';
+    if (quoted) continue;
+    commas += c == ',';
+    semicolons += c == ';';
+    tabs += c == '\t';
+  }
+  if (tabs > commas && tabs > semicolons) return Separated::by_tabs;
+  // with semicolons the commas are those of decimals
+  return semicolons > 0 && 2 * semicolons >= commas ? Separated::by_semicolons : Separated::by_commas;
+}
+
+Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
+  const Encoding encoding = examine(bytes);
+  if (std::string why = encoding.why_not_utf8(bytes.size()); !why.empty()) return Error{fmt::format("{}: {}", path, why)};
+  if (encoding.broken > 0) return Error{fmt::format("{}: {}", path, encoding.what_is_broken().substr(0, encoding.what_is_broken().find(';')))};
+  auto rows = parse_rows(bytes, path, separated_by(bytes, path));
+  if (!rows) return Error{rows.error()};
+  Worksheet sheet;
+  for (Sheet::Row& row : *rows) {
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      SheetCell cell;
+      cell.row = row.line - 1;
+      cell.column = c;
+      cell.text = std::move(row.cells[c]);
+      sheet.cells.push_back(std::move(cell));
+    }
+  }
+  return sheet;
+}
+
+Result<std::vector<Worksheet>> workbook_sheets([[maybe_unused]] std::string_view bytes, const std::string& path) {
+#ifdef SOLIEU_HAS_OFFICE
+  auto sheets = read_workbook(bytes);
+  if (!sheets) return Error{fmt::format("{}: {}", path, sheets.error())};
+  return sheets;
+#else
+  return Error{fmt::format("{}: is a workbook, and this program was built without support for them; save its sheets as CSV", path)};
+#endif
+}
+
+void note_places(OfficialTable& table) {
+  for (const Observation& o : table.observations) {
+    if (!o.place.empty() && std::find(table.places.begin(), table.places.end(), o.place) == table.places.end()) table.places.push_back(o.place);
+  }
+}
+
+Result<OfficialTable> read_worksheet(Worksheet sheet, const std::string& path, const Mapping* mapping, WordingReader& reader) {
+  OfficialTable table{path, sheet.name, {}, {}};
+  const MappedTable* said = mapping ? mapping->find(path, sheet.name) : nullptr;
+  auto view = SheetView::of(std::move(sheet), table.sheet.empty() ? path : path + " " + table.sheet);
+  if (!view) return Error{view.error()};
+  if (!read_long_rows(*view, said, reader, table) && view->rows() > 0) {
+    for (const SheetBlock& block : find_blocks(*view, said, reader.grammar())) read_cross_tab(*view, block, said, reader, table);
+  }
+  note_places(table);
+  return table;
+}
+
+}  // namespace
+
+std::string where(const OfficialTable& table, const Observation& o) {
+  return table.sheet.empty() ? fmt::format("{} {}", table.file, o.cell) : fmt::format("{} {}!{}", table.file, table.sheet, o.cell);
+}
+
+Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::string& path, const Mapping* mapping, const Grammar& grammar) {
+  WordingReader reader(grammar);
+  std::vector<OfficialTable> tables;
+  const Format format = format_of(bytes);
+  if (format == Format::text && ends_with(path, ".px")) {
+    auto px = parse_px(bytes, path);
+    if (!px) return Error{px.error()};
+    OfficialTable table{path, "", {}, {}};
+    read_cube(*px, mapping ? mapping->find(path, "") : nullptr, reader, table);
+    note_places(table);
+    tables.push_back(std::move(table));
+  } else if (format == Format::text || format == Format::office) {
+    std::vector<Worksheet> sheets;
+    if (format == Format::office) {
+      auto read = workbook_sheets(bytes, path);
+      if (!read) return Error{read.error()};
+      sheets = std::move(*read);
+    } else {
+      auto sheet = csv_sheet(bytes, path);
+      if (!sheet) return Error{sheet.error()};
+      sheets.push_back(std::move(*sheet));
+    }
+    for (Worksheet& sheet : sheets) {
+      auto table = read_worksheet(std::move(sheet), path, mapping, reader);
+      if (!table) return Error{table.error()};
+      tables.push_back(std::move(*table));
+    }
+  } else {
+    return Error{fmt::format("{}: is no table that can be read: CSV, XLSX and PC-Axis (.px) are{}", path,
+                             format == Format::old_office ? "; save it as XLSX first" : "")};
+  }
+  std::erase_if(tables, [](const OfficialTable& t) { return t.observations.empty(); });
+  if (tables.empty()) return Error{fmt::format("{}: no table was found in it: say with --mapping where its heads and numbers are", path)};
+  return tables;
+}
+
+Result<std::vector<OfficialTable>> read_tables(const std::string& path, const Mapping* mapping, const Grammar& grammar) {
+  auto input = Input::open(path);
+  if (!input) return Error{input.error()};
+  auto bytes = read_bytes(std::move(*input));
+  if (!bytes) return Error{bytes.error()};
+  return tables_of(*bytes, path, mapping, grammar);
+}
+
+}  // namespace solieu::official
