@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "read/legacy_fonts.h"
 #include "read/raised.h"
 #include "read/xml.h"
 
@@ -215,6 +216,8 @@ void DocxStory::add_text(pugi::xml_node node) {
   std::string text;
   for (pugi::xml_node part : node.children()) text += part.value();
   std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');  // as Word shows them
+  const auto legacy = charset_of_font(format_.font.value_or(""));
+  if (legacy) text = decode_run(text, *legacy).text;
   if (!format_.raised.value_or(false)) return add(text);
   if (hidden_fields_ == 0) append_raised(text, text_);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "read/delimited.h"
 #include "read/encoding.h"
 #include "read/office.h"
 #include "read/old_office.h"
@@ -73,7 +74,11 @@ Result<SourceText> read_text(std::string bytes, const ReadOptions&) {
 
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options) {
   switch (format_of(bytes)) {
-    case Format::text: return read_text(std::move(bytes), options);
+    case Format::text: {
+      auto text = read_text(std::move(bytes), options);
+      if (text) lay_out_delimited(*text);
+      return text;
+    }
     case Format::pdf: return Error{"is a PDF; extract its text first (pdftotext)"};
 #ifdef SOLIEU_HAS_OFFICE
     case Format::office: return read_office(bytes, options.limits);

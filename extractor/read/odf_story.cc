@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "read/legacy_fonts.h"
 #include "read/raised.h"
 #include "read/xml.h"
 
@@ -105,6 +106,7 @@ void OdfStory::add(std::string_view text) {
     if (!blank) plain += c;
     else if (before != ' ' && before != '\n') plain += ' ';
   }
+  if (const auto legacy = charset_of_font(format_.font)) plain = decode_run(plain, *legacy).text;
   if (format_.raised) append_raised(plain, text_);
   else text_ += plain;
 }

@@ -75,7 +75,7 @@ class Documents(ProgramTest):
         done = self.run_program("extract", "in", self.file("a.txt"))
         self.assertEqual(done.returncode, 1)
         self.assertEqual(len(self.rows(done.stdout)), 2)
-        self.assertEqual(self.complaints(done)[0], "in: holds no *.txt files and no archives")
+        self.assertEqual(self.complaints(done)[0], "in: holds no documents and no archives")
 
     def test_standard_input(self):
         done = self.run_program("extract", "-", input=TEXT.encode())

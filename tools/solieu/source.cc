@@ -7,6 +7,7 @@
 #include <new>
 #include <utility>
 
+#include "read/delimited.h"
 #include "read/file_archive.h"
 #include "read/formats.h"
 #include "read/read.h"
@@ -133,7 +134,8 @@ Taken Source::open(const std::string& path) {
   if (head.starts_with(kZipMagic)) return open_zip(std::move(*input));
   const bool compressed = head.starts_with(kGzipMagic);
   if (!compressed && !head.starts_with(kWarcMagic) && !is_tar(head)) {
-    if (format_of(input->head(kHead)) == Format::text) long_file_ = long_file(path, input->info());
+    const std::string_view beginning = input->head(kHead);
+    if (format_of(beginning) == Format::text && !is_delimited(beginning, false)) long_file_ = long_file(path, input->info());
     if (long_file_) return next_block();
     taken.input = std::move(*input);
     return taken;
