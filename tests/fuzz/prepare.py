@@ -48,7 +48,7 @@ def write_seeds():
         seed("sheet", commas.getvalue().encode())
     for path in sorted((ROOT / "tests" / "official" / "tables").iterdir()):
         seed({".px": "px", ".csv": "table", ".xlsx": "workbook"}[path.suffix], path.read_bytes())
-    for target in ("check", "text", "grammar", "sheet", "table", "px", "workbook", "journal"):
+    for target in ("check", "csv", "office", "text", "grammar", "sheet", "table", "px", "workbook", "journal"):
         for folder in ("seeds", "regressions"):
             for path in sorted((FUZZ / folder / target).glob("*")):
                 seed(target, path.read_bytes())
@@ -93,6 +93,10 @@ def main():
                             "[vi]", "DATASYMBOL2=", "DATASYMBOLNIL=", "DATA=", "\"..\"", ";", "\",\"", "KEYS("])
     write_dictionary("workbook", ["<row>", "<c t=\"s\">", "<v>", "</v>", "<is><t>", "<mergeCell ref=\"A1:B2\"/>", "<xf numFmtId=\"14\"/>", "#,##0.00", "0.0%", "dd/mm/yyyy",
                                   "[Red]", "[$-42A]", ";", "\"", "General", "1E+5"])
+    write_dictionary("csv", ["\",\"", "\"\"", "\r\n", "\t", ";", "\uFEFF", "7353.5", "\"1.234,5\"", "Nội dung", "tỷ đồng", "2024"])
+    write_dictionary("office", [f"<w:{e}>" for e in "p r t tbl tr tc ins del pPr rPr tcPr txbxContent fldChar sdt".split()]
+                     + ["w:val=\"", "w:fldCharType=\"begin\"", "w:gridSpan", "w:vMerge", "<text:p>", "<text:list>", "<table:table-cell", "repeated=\"", "spanned=\"",
+                        "\u001E", "<!DOCTYPE", "<![CDATA[", "&#x41;", "5 tỷ đồng", "7,5%"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 
