@@ -17,7 +17,7 @@
 namespace solieu {
 
 /// Inserted and moved text is kept, deleted and hidden text left out, of fields the results are kept; raised figures are
-/// ², ³ and the like, and the numbers of notes are not there. Text boxes stand behind the paragraph that they hang on.
+/// those of read/raised.h, and the numbers of notes are not there. Text boxes stand behind the paragraph that they hang on.
 class DocxStory {
  public:
   /// `root` is the outermost element of the part `name`, nested no deeper than the stack bears.

@@ -17,6 +17,7 @@ namespace solieu {
 
 Result<SourceText> read_office(std::string_view bytes, const ReadLimits& limits) {
   const auto names = names_in_zip(bytes, limits.parts);
+  if (names.empty()) return Error{"is damaged or cut off: the list of its parts, at its end, is missing"};
   const bool is_open_document = std::find(names.begin(), names.end(), "mimetype") != names.end() && std::find(names.begin(), names.end(), "content.xml") != names.end();
   if (is_open_document) return read_open_document(bytes, limits);
   auto package = OfficePackage::open(bytes, limits);

@@ -6,8 +6,8 @@
 
 namespace solieu {
 
-/// Appends `text`, which stands raised behind `out`: "2" behind "m" is "²", "0" or "o" behind a number is a degree, other
-/// digits are raised ones. As many characters as `text` has.
+/// Appends `text`, which stands raised behind `out`: "2" behind "m" is "²", "0" or "o" behind a number is a degree. Digits
+/// behind a number are the mark of a note and left out, unless that number is 10, of which they are the power.
 void append_raised(std::string_view text, std::string& out);
 
 }  // namespace solieu

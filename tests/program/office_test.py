@@ -57,24 +57,25 @@ class Office(ProgramTest):
                 self.assertEqual(docx_at(content, row["locator"]), row["text"])
 
     def test_changes_are_accepted(self):
-        body = (p(run("Thu đạt ") + "<w:del><w:r><w:delText>4</w:delText></w:r></w:del><w:ins>" + run("5") + "</w:ins>" + run(" tỷ đồng."))
+        body = (p(run("Thu nội địa đạt ") + "<w:del><w:r><w:delText>4</w:delText></w:r></w:del><w:ins>" + run("5") + "</w:ins>" + run(" tỷ đồng."))
                 + p("<w:moveFrom>" + run("Chi đạt 9 tỷ đồng.") + "</w:moveFrom>")
                 + "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" + run("Xuất khẩu đạt ") + "</w:p>" + p("7 tỷ USD.")
                 + p("<w:moveTo>" + run("Nhập khẩu đạt 8 tỷ USD.") + "</w:moveTo>"))
         content = docx(body)
         rows = self.figures(content)
-        self.assertEqual(self.texts(rows, "text", "indicator"), [("5 tỷ đồng", "Thu"), ("7 tỷ USD", "Xuất khẩu"), ("8 tỷ USD", "Nhập khẩu")])
+        self.assertEqual(self.texts(rows, "text", "indicator"), [("5 tỷ đồng", "Thu nội địa"), ("7 tỷ USD", "Xuất khẩu"), ("8 tỷ USD", "Nhập khẩu")])
         self.assertEqual([docx_at(content, r["locator"]) for r in rows], [r["text"] for r in rows])
 
     def test_hidden_text_and_codes_of_fields_are_left_out(self):
-        field = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>={} 9 tỷ đồng</w:instrText></w:r>'
+        field = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{} 9 tỷ đồng</w:instrText></w:r>'
                  '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("5 tỷ đồng") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-        body = (p(run("Thu đạt ") + field.replace("{}", "SUM") + run(".")) + p(field.replace("{}", " TOC ").replace("=", ""))
+        body = (p(run("Thu đạt ") + field.replace("{}", " =") + run(".")) + p(field.replace("{}", " TOC "))
                 + p(run("Chi đạt 6 tỷ đồng.", "<w:vanish/>")) + p(run("Nợ đạt 6 tỷ đồng.", '<w:rStyle w:val="An"/>'))
                 + p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + run("Vốn đạt 8 tỷ đồng.")))
         styles = ('<w:style w:type="character" w:styleId="An"><w:basedOn w:val="Goc"/></w:style>'
                   '<w:style w:type="character" w:styleId="Goc"><w:basedOn w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style>')  # based on each other
-        self.assertEqual(self.texts(self.figures(docx(body, styles=styles)), "text", "indicator"), [("5 tỷ đồng", "Thu"), ("8 tỷ đồng", "Vốn")])
+        self.assertEqual(self.texts(self.figures(docx(body, styles=styles)), "text", "locator"),
+                         [("5 tỷ đồng", "word/document.xml#p1:8-17"), ("8 tỷ đồng", "word/document.xml#p5:8-17")])
 
     def test_raised_figures_belong_to_no_number(self):
         body = (p(run("Diện tích đạt 120 m") + run("2", SUPERSCRIPT) + run(".")) + p(run("Chi đạt 7.353") + run("1", SUPERSCRIPT) + run(" tỷ đồng."))
@@ -83,7 +84,7 @@ class Office(ProgramTest):
         rows = self.figures(docx(body, footnotes=footnotes))
         self.assertEqual(self.texts(rows, "value", "locator")[0], ("120", "word/document.xml#p1:14-20"))
         self.assertEqual(rows[0]["text"], "120 m²")
-        self.assertEqual(self.texts(rows, "value", "indicator")[1:], [("7353", "Chi"), ("8150", "Thu"), ("4", "Nợ")])
+        self.assertEqual(self.texts(rows, "value", "text")[1:], [("7353", "7.353 tỷ đồng"), ("8150", "8.150 tỷ đồng"), ("4", "4 tỷ đồng")])
         self.assertEqual(rows[-1]["locator"], "word/footnotes.xml#p2:7-16")
 
     def test_lists_have_the_numbers_that_word_shows(self):
@@ -94,8 +95,8 @@ class Office(ProgramTest):
         done = self.run_program("extract", "a.docx", "-o", "rows.csv", "--numbers", "all")
         self.assertEqual(done.returncode, 0)
         rows = self.rows((self.folder / "rows.csv").read_bytes())
-        self.assertEqual(self.texts(rows, "indicator", "column", "locator"),
-                         [("Thu", "14", "word/document.xml#p1:8-17"), ("Chi", "17", "word/document.xml#p2:8-17"), ("Nợ", "16", "word/document.xml#p3:7-16")])
+        self.assertEqual(self.texts(rows, "column", "locator"),
+                         [("14", "word/document.xml#p1:8-17"), ("16", "word/document.xml#p2:8-17"), ("15", "word/document.xml#p3:7-16")])
 
     def test_tables_with_merged_cells(self):
         merged = lambda text, properties: cell(text, properties)
@@ -124,7 +125,7 @@ class Office(ProgramTest):
 
     def test_open_documents(self):
         body = ('<text:tracked-changes><text:p>Chi đạt 9 tỷ đồng.</text:p></text:tracked-changes>'
-                '<text:h>Kết  quả</text:h><text:p>Thu<text:s text:c="2"/>đạt <text:span>5</text:span> tỷ đồng<text:note><text:note-citation>1</text:note-citation>'
+                '<text:h>Kết  quả</text:h><text:p>Thu ngân sách<text:s text:c="2"/>đạt <text:span>5</text:span> tỷ đồng<text:note><text:note-citation>1</text:note-citation>'
                 '<text:note-body><text:p>Nợ đạt 4 tỷ đồng.</text:p></text:note-body></text:note>.</text:p>'
                 '<text:p>Bảng 1. Chi ngân sách (tỷ đồng)</text:p><table:table><table:table-row><table:table-cell><text:p>Nội dung</text:p></table:table-cell>'
                 '<table:table-cell><text:p>Năm 2024</text:p></table:table-cell></table:table-row>' +
@@ -132,7 +133,7 @@ class Office(ProgramTest):
                         for n, v in (("Chi đầu tư", "1.200,5"), ("Chi thường xuyên", "3.400,0"))) + "</table:table>")
         content = odt(body)
         rows = self.figures(content, "a.odt")
-        self.assertEqual(self.texts(rows, "indicator", "value"), [("Thu", "5"), ("Chi đầu tư", "1200.5"), ("Chi thường xuyên", "3400"), ("Nợ", "4")])
+        self.assertEqual(self.texts(rows, "indicator", "value"), [("Thu ngân sách", "5"), ("Chi đầu tư", "1200.5"), ("Chi thường xuyên", "3400"), ("Nợ", "4")])
         self.assertEqual([odf_at(content, r["locator"]) for r in rows[1:]], [r["text"] for r in rows[1:]])
 
     @unittest.skipUnless(openpyxl, "openpyxl is not installed")
@@ -179,7 +180,7 @@ class Office(ProgramTest):
         for content, what in ((docx(p(deep)), "nests elements more than"), (docx("", more={"word/document.xml": declared}), "declares a document type"),
                               (docx("", more={"word/document.xml": "<w:document"}), "is no sound XML"), (whole[:-30], "damaged or cut off"),
                               (docx("", more={"_rels/.rels": relations(("officeDocument", "../../etc/passwd"))}), "its part etc/passwd is missing"),
-                              (docx("", more={"word/document.xml": b" " * 300_000_000}), "is longer than 128 MiB"),
+                              (docx("", more={"word/document.xml": b" " * 300_000_000}), "unpacks to more than"),
                               (ole + "EncryptedPackage".encode("utf-16-le"), "has a password"), (ole + "WordDocument".encode("utf-16-le"), "old Word (.doc)")):
             with self.subTest(what):
                 if SANITIZED and len(content) > 200_000:
