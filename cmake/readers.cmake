@@ -31,7 +31,10 @@ function(solieu_reader name what)
 endfunction()
 
 solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchive PUGIXML=pugixml
-  SOURCES extractor/read/parts.cc extractor/read/workbook.cc)
+  SOURCES extractor/read/docx.cc extractor/read/docx_numbering.cc extractor/read/docx_story.cc extractor/read/docx_styles.cc
+          extractor/read/layout.cc extractor/read/list_numbers.cc extractor/read/odf.cc extractor/read/odf_sheets.cc extractor/read/odf_story.cc
+          extractor/read/odf_styles.cc extractor/read/office.cc extractor/read/office_package.cc extractor/read/parts.cc extractor/read/raised.cc
+          extractor/read/sheet_text.cc extractor/read/workbook.cc extractor/read/xml.cc)
 
 solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
   SOURCES

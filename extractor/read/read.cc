@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kLongest = INT_MAX;
-constexpr std::string_view kInputEndings[] = {".txt", ".htm", ".html", ".pdf", ".warc", ".wet", ".warc.gz", ".wet.gz"};
+constexpr std::string_view kInputEndings[] = {".txt",  ".htm",  ".html", ".pdf",  ".docx", ".xlsx",  ".odt", ".ods", ".zip",
+                                              ".warc", ".wet", ".warc.gz", ".wet.gz", ".tar", ".tar.gz", ".tgz"};
 
 bool is_input(const fs::path& path) {
   const std::string name = path.filename().string();

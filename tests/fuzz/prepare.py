@@ -104,6 +104,10 @@ def main():
     write_dictionary("encoding", ["\u00AE\u00B9t", "t\u00FB", "ñoàng", "\uF0A7", "\uFEFF", "©", "­"])
     write_dictionary("pages", ["1\t1\t0\t0\t0\t0\t0\t0\t595\t842\t-1\t###PAGE###\n", "4\t1\t0\t0\t0\t0\t50\t50\t90\t12\t-1\t###LINE###\n", "5\t1\t0\t0\t0\t0\t", "\t100\t", "\t12\t",
                                "1e7", "-1", "nan", "Bảng 1. ", "ĐVT: tấn", "7.353,5", "2024", "tri-", "\u00AD", "- ", "1. ", "*"])
+    write_dictionary("csv", ["\",\"", "\"\"", "\r\n", "\t", ";", "\uFEFF", "7353.5", "\"1.234,5\"", "Nội dung", "tỷ đồng", "2024"])
+    write_dictionary("office", [f"<w:{e}>" for e in "p r t tbl tr tc ins del pPr rPr tcPr txbxContent fldChar sdt".split()]
+                     + ["w:val=\"", "w:fldCharType=\"begin\"", "w:gridSpan", "w:vMerge", "<text:p>", "<text:list>", "<table:table-cell", "repeated=\"", "spanned=\"",
+                        "\u001E", "<!DOCTYPE", "<![CDATA[", "&#x41;", "5 tỷ đồng", "7,5%"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 

@@ -97,5 +97,5 @@ TEST_CASE("read: a folder without a text is an error", "[read]") {
   auto listing = list_documents({folder.path});
   CHECK(listing.files.empty());
   REQUIRE(listing.errors.size() == 1);
-  CHECK_THAT(listing.errors[0], StartsWith(folder.path + ": holds no *.txt files"));
+  CHECK_THAT(listing.errors[0], StartsWith(folder.path + ": holds no documents"));
 }
