@@ -11,7 +11,7 @@
 #include "official/cube.h"
 #include "official/long_rows.h"
 #include "official/sheet_view.h"
-#include "read/encoding.h"
+#include "read/decode.h"
 #include "read/px.h"
 #include "read/read.h"
 #include "read/sheet.h"
@@ -48,10 +48,11 @@ Separated separated_by(std::string_view bytes, std::string_view path) {
 }
 
 Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
-  const Encoding encoding = examine(bytes);
-  if (std::string why = encoding.why_not_utf8(bytes.size()); !why.empty()) return Error{fmt::format("{}: {}", path, why)};
-  if (encoding.broken > 0) return Error{fmt::format("{}: {}", path, encoding.what_is_broken().substr(0, encoding.what_is_broken().find(';')))};
-  auto rows = parse_rows(bytes, path, separated_by(bytes, path));
+  auto decoded = decode(std::string(bytes));
+  if (!decoded) return Error{fmt::format("{}: {}", path, decoded.error())};
+  // a text may be damaged here and there; a table that is has been damaged on its way
+  if (!decoded->warning.empty()) return Error{fmt::format("{}: {}", path, decoded->warning.substr(0, decoded->warning.find(';')))};
+  auto rows = parse_rows(decoded->text, path, separated_by(decoded->text, path));
   if (!rows) return Error{rows.error()};
   Worksheet sheet;
   for (Sheet::Row& row : *rows) {
