@@ -117,7 +117,7 @@ int check_run(const CheckOptions& options) {
 
   const Listing listing = list_documents(options.paths);
   for (const auto& e : listing.errors) complain(e);
-  Source source(listing.files, never_in_blocks());
+  Source source(listing.files, options.read.options.encoding, never_in_blocks());
   Reached reached;
   progress.begin(listing.files, source.documents(), reached);
   Options how;
