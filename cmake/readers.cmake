@@ -31,4 +31,17 @@ function(solieu_reader name what)
 endfunction()
 
 solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchive PUGIXML=pugixml
-  SOURCES extractor/read/parts.cc extractor/read/workbook.cc)
+  SOURCES extractor/read/docx.cc extractor/read/docx_numbering.cc extractor/read/docx_story.cc extractor/read/docx_styles.cc
+          extractor/read/layout.cc extractor/read/list_numbers.cc extractor/read/odf.cc extractor/read/odf_sheets.cc extractor/read/odf_story.cc
+          extractor/read/odf_styles.cc extractor/read/office.cc extractor/read/office_package.cc extractor/read/parts.cc extractor/read/raised.cc
+          extractor/read/sheet_text.cc extractor/read/workbook.cc extractor/read/xml.cc)
+
+solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
+  SOURCES
+    extractor/read/html.cc extractor/read/html_article.cc extractor/read/html_characters.cc extractor/read/html_elements.cc extractor/read/html_fonts.cc
+    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_text.cc extractor/read/html_tree.cc
+    extractor/read/html_words.cc extractor/read/mapped_text.cc)
+
+solieu_reader(PDF "PDF and pictures"
+  SOURCES extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_pieces.cc extractor/read/page_tables.cc
+          extractor/read/page_text.cc extractor/read/page_words.cc extractor/read/paragraphs.cc extractor/read/pdf.cc extractor/read/program_run.cc)

@@ -173,6 +173,7 @@ Account Extractor::account(const SourceText& source, const Options& options, boo
   Reading reading = read(source.text, *grammar_, how, {}, with_numbers);
   if (source.is_document()) return located(std::move(reading), source.text);
   relocate(reading.account.figures, source, reading.broken);
+  for (Figure& figure : reading.account.figures) figure.flags.insert(figure.flags.end(), source.flags.begin(), source.flags.end());
   relocate(reading.account.numbers, source, reading.broken);
   return std::move(reading.account);
 }

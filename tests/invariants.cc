@@ -152,6 +152,18 @@ void check_numbers(std::string_view bytes, const Account& account) {
   }
 }
 
+void check_words(const SourceText& source) {
+  std::size_t end = 0;
+  auto only_blanks = [&](std::size_t to) { return source.text.find_first_not_of(" \t\n", end) >= to; };
+  for (const PrintedWord& word : source.words) {
+    if (word.begin < end || word.end <= word.begin || word.end > source.text.size()) throw Broken("a word does not stand in the text, behind the one before it");
+    if (!only_blanks(word.begin)) throw Broken("letters stand in no word");
+    if (word.page < 1 || !(word.left <= word.right) || !(word.top <= word.bottom)) throw Broken("a word has no box on a page");
+    end = word.end;
+  }
+  if (!only_blanks(source.text.size())) throw Broken("letters stand in no word");
+}
+
 void check_csv(const Account& account) {
   for (const Figure& f : account.figures) {
     Claims claims("figure", static_cast<std::size_t>(f.figure), f.text);

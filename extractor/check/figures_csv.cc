@@ -32,6 +32,8 @@ class Reader {
     for (const auto& [name, member] : kDecimals) decimals_.emplace_back(find(name), member);
     for (const auto& [name, member] : kNumbers) numbers_.emplace_back(find(name), member);
     for (const auto& [name, member] : kPlaces) places_.emplace_back(find(name), member);
+    if (auto page = sheet.column("page")) page_ = *page;
+    if (auto locator = sheet.column("locator")) locator_ = *locator;
   }
 
   const std::string& error() const { return error_; }
@@ -46,6 +48,8 @@ class Reader {
     for (auto [column, member] : numbers_) f.*member = row.cells[column].empty() ? 0 : number<int>(row, column, 1);
     for (auto [column, member] : places_) f.*member = number<std::size_t>(row, column, 1);
     for (auto [column, member] : decimals_) f.*member = decimal(row, column);
+    if (page_ && !row.cells[*page_].empty()) f.page = number<int>(row, *page_, 1);
+    if (locator_) f.locator = row.cells[*locator_];
     const std::string& flags = row.cells[flags_];
     for (std::size_t begin = 0; begin < flags.size();) {
       const std::size_t end = std::min(flags.find(';', begin), flags.size());
@@ -89,6 +93,7 @@ class Reader {
   const Sheet& sheet_;
   std::string error_;
   std::size_t document_, figure_, start_, end_, flags_;
+  std::optional<std::size_t> page_, locator_;  // which earlier versions did not write
   std::vector<std::pair<std::size_t, std::string Figure::*>> texts_;
   std::vector<std::pair<std::size_t, std::optional<Decimal> Figure::*>> decimals_;
   std::vector<std::pair<std::size_t, int Figure::*>> numbers_;

@@ -11,7 +11,7 @@
 
 namespace solieu {
 
-enum class Format : std::uint8_t { text, pdf, office, old_office, zip, gzip, warc, picture, other };
+enum class Format : std::uint8_t { text, html, pdf, office, old_office, zip, gzip, warc, picture, other };
 
 /// The first kilobytes decide; of a ZIP archive, the names of its first parts.
 Format format_of(std::string_view bytes);
@@ -22,7 +22,7 @@ bool is_risky(Format format);
 
 /// What a reader may cost, whatever a document claims. Beyond a limit it is an error, and nothing is cut off in silence.
 struct ReadLimits {
-  std::size_t unpacked = std::size_t{512} << 20;  // bytes of all parts that are read of a packed document
+  std::size_t unpacked = std::size_t{512} << 20;  // bytes of all parts that are read of a packed document; of the tree that a page is parsed to
   std::size_t part = std::size_t{128} << 20;      // bytes of one part
   std::size_t ratio = 200;                        // unpacked to packed bytes, beyond the first MiB
   std::size_t parts = 100'000;                    // parts that are looked at
@@ -31,7 +31,7 @@ struct ReadLimits {
 };
 
 struct ReadOptions {
-  std::string encoding;  // of texts and HTML; empty: told from the bytes
+  std::string encoding;  // of texts and HTML, by a name of read/encoding.h; empty: told from the bytes
   bool ocr = false;      // recognise the text of pictures, where that is installed
   ReadLimits limits;
 };
@@ -41,5 +41,7 @@ struct ReadOptions {
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options = {});
 /// The same of what is text, whatever it looks like.
 Result<SourceText> read_text(std::string bytes, const ReadOptions& options = {});
+/// The same of what must be UTF-8, as its bytes are counted.
+Result<SourceText> read_utf8(std::string bytes);
 
 }  // namespace solieu

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kLongest = INT_MAX;
-constexpr std::string_view kInputEndings[] = {".txt", ".warc", ".wet", ".warc.gz", ".wet.gz"};
+constexpr std::string_view kInputEndings[] = {".txt",  ".htm",  ".html", ".pdf",  ".docx", ".xlsx",  ".odt", ".ods", ".zip",
+                                              ".warc", ".wet", ".warc.gz", ".wet.gz", ".tar", ".tar.gz", ".tgz"};
 
 bool is_input(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -67,7 +68,7 @@ Listing list_documents(const std::vector<std::string>& paths) {
     const std::size_t errors = out.errors.size();
     walk(path, found, out.errors);
     std::sort(found.begin(), found.end());
-    if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no *.txt files and no archives", path));
+    if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no documents and no archives", path));
     out.files.insert(out.files.end(), found.begin(), found.end());
   }
   return out;
@@ -111,7 +112,7 @@ Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceTex
 Result<SourceText> read_text_file(const std::string& path) {
   auto bytes = bytes_of(path);
   if (!bytes) return Error{bytes.error()};
-  return named(shown_name(path), read_text(std::move(*bytes)));
+  return named(shown_name(path), read_utf8(std::move(*bytes)));
 }
 
 }  // namespace solieu

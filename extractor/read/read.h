@@ -19,7 +19,7 @@ struct Document {
   std::size_t bytes = 0;  // of the document
 };
 
-/// What was named on a command line, spelt out: files as they are, folders as the *.txt files and the
+/// What was named on a command line, spelt out: files as they are, folders as the *.txt, *.html, *.htm and *.pdf files and the
 /// archives (.warc, .wet, also with .gz) below them (sorted, links to folders not followed), "-" for standard input.
 struct Listing {
   std::vector<std::string> files;
@@ -39,7 +39,7 @@ Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceTex
 /// What messages call a document.
 std::string shown_name(const std::string& id);
 
-/// A file that is taken for text whatever it looks like; its warning and errors name it.
+/// A file that is taken for text in UTF-8 whatever it looks like; its warning and errors name it.
 Result<SourceText> read_text_file(const std::string& path);
 
 }  // namespace solieu

@@ -12,6 +12,9 @@
 
 namespace solieu {
 
+/// The flag of figures whose text was recognised in a picture.
+inline constexpr char kRecognised[] = "ocr";
+
 /// A stretch of the text that is a paragraph or a cell of a document that is no text by itself.
 struct Stretch {
   std::size_t begin = 0, end = 0;  // bytes of the text; in rising order, none overlap
@@ -39,7 +42,9 @@ struct SourceText {
   std::string text;       // UTF-8, though some bytes of it may be broken
   std::string format;     // "text", "html", "docx" …
   std::string encoding;   // of texts and HTML: "UTF-8", "TCVN3" …
+  double confidence = 1;  // in that, 0 to 1
   std::string published;  // the day that the document says it was published on, ISO 8601; or empty
+  std::vector<std::string> flags;  // which every figure of it has: kRecognised
   std::string warning;    // what is odd about it though it was read, without its name; or empty
 
   OffsetMap bytes;    // text → bytes of the document; of HTML its text is read from `markup`, not from the bytes

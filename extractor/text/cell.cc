@@ -1,5 +1,6 @@
 #include "text/cell.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -23,6 +24,13 @@ struct Reader {
     return true;
   }
   bool dash() { return take("-") || take("–") || take("−") || take("—"); }
+
+  // "*", "¹", "⁽²⁾"
+  void notes() {
+    static constexpr std::string_view kNotes[] = {"*", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁽", "⁾"};
+    while (std::any_of(std::begin(kNotes), std::end(kNotes), [&](std::string_view note) { return take(note); })) {
+    }
+  }
 
   // 7.353,5 or 1 234 567; not 007, not 1..2
   TextSpan number() {
@@ -73,8 +81,7 @@ std::optional<CellNumber> read_cell(std::string_view cell) {
     end = r.at;
     r.blanks();
   }
-  while (r.take("*")) {
-  }
+  r.notes();
   if (r.at != cell.size()) return std::nullopt;
   n.span = {0, end};
   return n;

@@ -61,7 +61,7 @@ Csv in_blocks(const std::string& path, std::size_t jobs = 2, const BlockSizes& s
   Folder folder;
   Outputs outputs(folder.path + "/f.csv", {.with_numbers = true, .numbers_file = folder.path + "/n.csv"});
   REQUIRE(outputs.begin(std::nullopt));
-  Source source({path}, sizes);
+  Source source({path}, {}, sizes);
   DocumentReader reader({});
   Batch batch(0, source.count().value(), jobs, [&](std::size_t i) { return read_and_extract(source.take(i), reader, extractor(), {}, {.with_numbers = true}); });
   while (auto outcome = batch.next()) {

@@ -13,14 +13,16 @@ constexpr const char* kReference = "memcpy";
 /// What those of official tables are listed under, with seconds and without a rate.
 constexpr const char* kTables = "tables";
 
-/// One text in the forms that the stages take: as it came, decomposed, and cleaned.
+/// One text in the forms that the stages take: as it came, decomposed, cleaned, and as pages of HTML.
 struct Forms {
-  Texts raw, nfd, clean;
+  Texts raw, nfd, clean, pages;
 };
 
 /// Registers the benchmarks of one text, named "TEXT/what". The texts must outlive the run.
 void register_ceilings(const Texts& texts);
 void register_stages(const Forms& forms);
+/// "pdf/what": some hundred pages of the text, in bytes of that.
+void register_pages(const Texts& texts);
 /// "tables/what": 100,000 cells, and as many figures.
 void register_official();
 

@@ -47,7 +47,8 @@ Result<Identity> identity_of(const ExtractOptions& options, const Form& form, co
   }
   return Identity{{"the version of the program", std::string(version())},
                   {"--date", shown(options.date)},
-                  {"--read-seconds, --read-memory", fmt::format("{} {}", options.read.limits.seconds, options.read.limits.megabytes)},
+                  {"--encoding", shown(options.read.options.encoding)},
+                  {"--read-seconds, --read-memory, --ocr", fmt::format("{} {} {}", options.read.limits.seconds, options.read.limits.megabytes, options.read.options.ocr)},
                   {"--numbers", shown(form.numbers_file)},
                   {"the form of the output", shown(fmt::format("{} {} {} {}", options.shape, options.excel, options.package, static_cast<int>(form.format)))},
                   {"the grammar", shown(*grammar)},

@@ -14,6 +14,7 @@
 #include "documents.h"
 #include "match/period.h"
 #include "program.h"
+#include "read/encoding.h"
 #include "solieu.h"
 
 namespace solieu::program {
@@ -45,11 +46,17 @@ void occupy_standard_streams() {
   }
 }
 
+std::string not_known(const std::string& encoding) {
+  return encoding_named(encoding) ? "" : "'" + encoding + "' is no encoding that is known; these are: " + encoding_names();
+}
+
 // The options of all commands that read documents.
 void add_read_options(CLI::App* command, ReadSettings& read) {
+  command->add_option("--encoding", read.options.encoding, "Read texts in this encoding: " + encoding_names() + " [told from their bytes]")->type_name("NAME")->check(not_known);
   command->add_option("--read-seconds", read.limits.seconds, "A document that is no text may take so much processor time to read [60]")
       ->type_name("N")
       ->check(CLI::Range(1U, kMostSeconds).description(""));
+  command->add_flag("--ocr", read.options.ocr, "Recognise the text of pictures, and of PDF pages without any; some seconds a page, which count");
   command->add_option("--read-memory", read.limits.megabytes, "And so much memory [2048]")->type_name("MB")->check(CLI::Range(std::size_t{64}, kMostMegabytes).description(""));
 }
 
@@ -69,7 +76,7 @@ int main(int argc, char** argv) {
 
   ExtractOptions options;
   CLI::App* extract_command = app.add_subcommand("extract", "Write one row for every figure of the documents: CSV, JSON lines, a workbook or a database");
-  extract_command->add_option("PATH", options.paths, "UTF-8 text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
+  extract_command->add_option("PATH", options.paths, "Text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
       ->required();
   extract_command->add_option("-o,--output", options.out, "Write to this file, which appears complete or not at all; its ending says in which format: .csv, .jsonl, .xlsx, .sqlite "
                               "(where it is there already, it is added to) [standard output, as CSV]")
@@ -141,6 +148,18 @@ int main(int argc, char** argv) {
   explain_command->add_option("--grammars", explanation.grammars, "Use the *.toml of this folder")->type_name("DIR");
   add_read_options(explain_command, explanation.read);
 
+  DetectOptions detection;
+  CLI::App* detect_command = app.add_subcommand("detect", "Tell format, encoding, normalisation, number habit, and what is odd in documents");
+  detect_command->add_option("PATH", detection.paths, "Files, folders, or - for standard input")->required();
+  detect_command->add_flag("--json", detection.json, "Write one JSON object a line for each document");
+  add_read_options(detect_command, detection.read);
+
+  std::string text_path;
+  ReadSettings text_read;
+  CLI::App* text_command = app.add_subcommand("text", "Print the text that is read from a document, in UTF-8");
+  text_command->add_option("FILE", text_path, "A document, or - for standard input")->required();
+  add_read_options(text_command, text_read);
+
   EvaluateOptions evaluation;
   CLI::App* evaluate_command = app.add_subcommand("evaluate", "Compare figures with those that people wrote down");
   evaluate_command->add_option("GOLD_DIR", evaluation.gold, "A folder of NAME.tsv beside docs/NAME.txt, in the form that corpus/README.md tells")
@@ -195,6 +214,8 @@ int main(int argc, char** argv) {
     if (*reader_command) return reader(megabytes);
     if (*evaluate_command) return evaluate_run(evaluation);
     if (*explain_command) return explain(explanation);
+    if (*detect_command) return detect(detection);
+    if (*text_command) return print_text(text_path, text_read);
     return test_grammar(folder);
   } catch (const std::exception& e) {  // out of memory, or an output that is closed
     complain(e.what());

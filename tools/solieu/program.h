@@ -91,6 +91,15 @@ struct ExplainOptions {
   ReadSettings read;
 };
 int explain(const ExplainOptions& options);
+
+struct DetectOptions {
+  std::vector<std::string> paths;
+  ReadSettings read;
+  bool json = false;
+};
+int detect(const DetectOptions& options);
+
+int print_text(const std::string& path, const ReadSettings& read);
 int test_grammar(const std::string& folder);
 /// The process in which risky documents are read, within so many megabytes.
 int reader(std::size_t megabytes);

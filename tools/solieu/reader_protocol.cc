@@ -115,6 +115,8 @@ std::string answer_frame(const Result<SourceText>& answer) {
   out.text(answer ? std::string_view() : answer.error());
   if (!answer) return out.frame();
   out.text(answer->text).text(answer->format).text(answer->encoding).text(answer->published).text(answer->warning);
+  out.number(std::uint64_t{answer->flags.size()});
+  for (const std::string& flag : answer->flags) out.text(flag);
   out.number(std::uint64_t{answer->stretches.size()});
   for (const Stretch& s : answer->stretches) out.number(std::uint64_t{s.begin}).number(std::uint64_t{s.end}).text(s.name);
   out.number(std::uint64_t{answer->words.size()});
@@ -134,6 +136,8 @@ std::optional<Result<SourceText>> parse_answer(std::string_view frame) {
   SourceText source;
   in.text(source.text).text(source.format).text(source.encoding).text(source.published).text(source.warning);
   std::uint64_t count = 0, begin = 0, end = 0;
+  in.number(count);
+  for (; count > 0 && in.ok(); --count) in.text(source.flags.emplace_back());
   in.number(count);
   for (; count > 0 && in.ok(); --count) {
     Stretch& s = source.stretches.emplace_back();
