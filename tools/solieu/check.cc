@@ -83,6 +83,9 @@ Result<std::unique_ptr<official::Comparison>> comparison_of(const CheckOptions& 
     auto read = official::read_mapping(options.mapping);
     if (!read) return Error{read.error()};
     mapping = std::move(*read);
+    if (std::string file = mapping->file_not_in(options.tables); !file.empty()) {
+      return Error{fmt::format("{}: describes '{}', which is none of the tables: name it with --table", options.mapping, file)};
+    }
   }
   std::vector<official::OfficialTable> all;
   for (const std::string& path : options.tables) {
