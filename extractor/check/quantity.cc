@@ -60,6 +60,14 @@ std::optional<Quantity> quantity_of(const Figure& f, const Decimal& value, int p
   return q;
 }
 
+// How many of the digits stand behind the comma, if they are to be this number.
+std::optional<int> places_that_give(const Decimal& number, const std::string& digits) {
+  for (int places = 0; places < static_cast<int>(digits.size()); ++places) {
+    if (from_digits(digits, places) == number) return places;
+  }
+  return std::nullopt;
+}
+
 int places_of(std::string_view text, const Decimal& value) {
   auto digits = written(text, value);
   return digits ? digits->places : std::max(0, -value.exponent());
@@ -71,21 +79,22 @@ bool is_percentage(const Figure& f) { return f.base_unit == "%"; }
 
 std::optional<Written> written(std::string_view text, const Decimal& value) {
   const Decimal size = value.is_negative() ? value.negated() : value;
-  std::string digits;
-  // from each digit on, the shortest run of digits and what stands between them that has the value
+  // from each digit on, runs of digits with what stands between them, until one has the value; "12,0" also where "12" has it
   for (std::size_t from = 0; from < text.size(); ++from) {
     if (!is_digit(text[from]) || (from > 0 && is_digit(text[from - 1]))) continue;
-    digits.clear();
+    std::string digits;
+    std::optional<Written> found;
     for (std::size_t at = from; at < text.size(); ++at) {
-      if (!is_digit(text[at])) continue;
+      if (!is_digit(text[at])) {
+        if (found && text[at] != ',' && text[at] != '.') break;
+        continue;
+      }
       digits += text[at];
       if (at + 1 < text.size() && is_digit(text[at + 1])) continue;
-      const std::size_t leading = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-      const std::string number = digits.substr(leading);
-      for (int places = 0; places <= static_cast<int>(digits.size()) - 1; ++places) {
-        if (from_digits(number, places) == size) return Written{digits, places};
-      }
+      if (auto places = places_that_give(size, digits)) found = Written{digits, *places};
+      else if (found) break;
     }
+    if (found) return found;
   }
   return std::nullopt;
 }

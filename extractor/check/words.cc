@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "text/normalise.h"
+
 namespace solieu::check {
 namespace {
 
@@ -20,8 +22,10 @@ std::string in_unit_of(const Figure& f, const Quantity& q, const Decimal& number
 }
 
 std::string with_unit(const Figure& f) {
-  if (f.unit.empty() || f.text.ends_with(f.unit)) return f.text;
-  return f.text + " " + f.unit;
+  Text clean;  // as the unit is
+  normalise(f.text, clean);
+  const std::string text(clean.utf8);
+  return f.unit.empty() || text.ends_with(f.unit) ? text : text + " " + f.unit;
 }
 
 class Sentence {

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, kIndicatorLists> kNames = {"filler",       "bare_measure",  "cumulative",  "indicator_column",
                                                                   "place_column", "period_column", "year_column", "quarter_column",
-                                                                  "month_column", "unit_column",   "value_column", "status_column"};
+                                                                  "month_column", "unit_column",   "value_column", "status_column",
+                                                                  "ignored_column"};
 
 unsigned short bit(IndicatorList list) { return static_cast<unsigned short>(1u << static_cast<unsigned>(list)); }
 

@@ -24,8 +24,9 @@ enum class IndicatorList : unsigned char {
   unit_column,
   value_column,
   status_column,
+  ignored_column,     // … and of columns that say nothing of it
 };
-constexpr std::size_t kIndicatorLists = 12;
+constexpr std::size_t kIndicatorLists = 13;
 /// As the grammar's files call it.
 std::string_view indicator_list_name(IndicatorList list);
 

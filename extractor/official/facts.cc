@@ -70,12 +70,12 @@ Observation observation_of(Facts facts, int year, WordingReader& reader) {
   o.written = std::move(facts.written);
   o.indicator = own.head.name.empty() ? own.head.title.empty() ? named : own.head.title : own.head.name;
   o.context = std::move(facts.context);
-  o.kind = !facts.kind.empty() ? facts.kind : !base_words.empty() ? "ratio" : !cues.kind.empty() ? std::string(cues.kind) : "level";
+  o.kind = !base_words.empty() ? "ratio" : !cues.kind.empty() ? std::string(cues.kind) : "level";
   if (o.kind == "level" && is_percent(unit)) o.kind = "rate";
   if ((o.kind == "ratio" || o.kind == "attainment" || o.kind == "share") && !is_percent(unit) && !(unit && unit->type == QuantityType::times)) o.kind = "level";
   const bool amount = o.kind == "level" || o.kind == "rate";
   o.status = !facts.status.empty() ? facts.status : !cues.status.empty() && amount ? std::string(cues.status) : "actual";
-  o.base = !facts.base.empty() ? facts.base : amount || cues.base == "none" ? std::string() : std::string(cues.base);
+  o.base = amount || cues.base == "none" ? std::string() : std::string(cues.base);
   o.place = facts.place.empty() ? own.place : facts.place;
   o.period = facts.period ? facts.period : own.head.period;
   if (o.period && (facts.cumulative || own.cumulative)) o.period = from_new_year(*o.period);

@@ -15,7 +15,7 @@ struct Facts {
   std::string context;
   std::string unit;
   std::string place;      // by its official name
-  std::string status, kind, base;
+  std::string status;     // where a column gives it
   std::optional<Period> period;
   bool cumulative = false;
   std::optional<Decimal> value;

@@ -46,7 +46,7 @@ class LongReader {
         {IndicatorList::quarter_column, ColumnUse::quarter}, {IndicatorList::month_column, ColumnUse::month},
         {IndicatorList::period_column, ColumnUse::period}, {IndicatorList::unit_column, ColumnUse::unit},
         {IndicatorList::status_column, ColumnUse::status}, {IndicatorList::value_column, ColumnUse::value},
-        {IndicatorList::indicator_column, ColumnUse::indicator}};
+        {IndicatorList::indicator_column, ColumnUse::indicator}, {IndicatorList::ignored_column, ColumnUse::ignore}};
     for (auto [list, use] : kLists) {
       if (names_.is(head, list)) return use;
     }

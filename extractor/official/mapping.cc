@@ -18,7 +18,7 @@ constexpr std::pair<std::string_view, ColumnUse> kUses[] = {
     {"quarter", ColumnUse::quarter}, {"month", ColumnUse::month}, {"unit", ColumnUse::unit}, {"status", ColumnUse::status},
     {"value", ColumnUse::value}, {"ignore", ColumnUse::ignore}};
 
-std::string last_part(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+bool names(const MappedTable& t, std::string_view file) { return t.file == file || t.file == file.substr(file.rfind('/') + 1); }
 
 }  // namespace
 
@@ -148,10 +148,16 @@ const MappedColumn* MappedTable::column(std::size_t number, const std::string& h
 
 const MappedTable* Mapping::find(std::string_view file, std::string_view sheet) const {
   for (const MappedTable& t : tables_) {
-    bool ours = (t.file == file || t.file == last_part(file)) && (t.sheet.empty() || t.sheet == sheet);
-    if (ours) return &t;
+    if (names(t, file) && (t.sheet.empty() || t.sheet == sheet)) return &t;
   }
   return nullptr;
+}
+
+std::string Mapping::file_not_in(const std::vector<std::string>& files) const {
+  for (const MappedTable& t : tables_) {
+    if (std::none_of(files.begin(), files.end(), [&](const std::string& f) { return names(t, f); })) return t.file;
+  }
+  return {};
 }
 
 Result<Mapping> parse_mapping(std::string_view toml, const std::string& path) { return MappingReader(path).run(toml); }

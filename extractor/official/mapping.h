@@ -41,7 +41,8 @@ class Mapping {
  public:
   /// What is said of this sheet, or null.
   const MappedTable* find(std::string_view file, std::string_view sheet) const;
-  const std::vector<MappedTable>& tables() const { return tables_; }
+  /// A file that it describes, and that is none of these; empty where all are.
+  std::string file_not_in(const std::vector<std::string>& files) const;
 
  private:
   friend class MappingReader;

@@ -9,9 +9,10 @@
 #include "official/blocks.h"
 #include "official/cross_tab.h"
 #include "official/cube.h"
+#include "official/facts.h"
 #include "official/long_rows.h"
 #include "official/sheet_view.h"
-#include "read/encoding.h"
+#include "read/decode.h"
 #include "read/px.h"
 #include "read/read.h"
 #include "read/sheet.h"
@@ -48,10 +49,11 @@ Separated separated_by(std::string_view bytes, std::string_view path) {
 }
 
 Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
-  const Encoding encoding = examine(bytes);
-  if (std::string why = encoding.why_not_utf8(bytes.size()); !why.empty()) return Error{fmt::format("{}: {}", path, why)};
-  if (encoding.broken > 0) return Error{fmt::format("{}: {}", path, encoding.what_is_broken().substr(0, encoding.what_is_broken().find(';')))};
-  auto rows = parse_rows(bytes, path, separated_by(bytes, path));
+  auto decoded = decode(std::string(bytes));
+  if (!decoded) return Error{fmt::format("{}: {}", path, decoded.error())};
+  // a text may be damaged here and there; a table that is has been damaged on its way
+  if (!decoded->warning.empty()) return Error{fmt::format("{}: {}", path, decoded->warning.substr(0, decoded->warning.find(';')))};
+  auto rows = parse_rows(decoded->text, path, separated_by(decoded->text, path));
   if (!rows) return Error{rows.error()};
   Worksheet sheet;
   for (Sheet::Row& row : *rows) {
@@ -83,9 +85,24 @@ void note_places(OfficialTable& table) {
   }
 }
 
+// What a mapping states in words that cannot be read; empty where all can.
+std::string not_understood(const Stated& stated, WordingReader& reader) {
+  if (!stated.unit.empty() && !unit_called(stated.unit, reader)) return fmt::format("'{}' is no unit", stated.unit);
+  if (!stated.period.empty() && !read_period(stated.period, 0, reader)) return fmt::format("'{}' is no period with a year", stated.period);
+  return {};
+}
+
+std::string not_understood(const MappedTable* said, WordingReader& reader) {
+  if (!said) return {};
+  std::string what = not_understood(said->stated, reader);
+  for (auto c = said->columns.begin(); what.empty() && c != said->columns.end(); ++c) what = not_understood(c->second.stated, reader);
+  return what;
+}
+
 Result<OfficialTable> read_worksheet(Worksheet sheet, const std::string& path, const Mapping* mapping, WordingReader& reader) {
   OfficialTable table{path, sheet.name, {}, {}};
   const MappedTable* said = mapping ? mapping->find(path, sheet.name) : nullptr;
+  if (std::string what = not_understood(said, reader); !what.empty()) return Error{fmt::format("{}: its mapping is not understood: {}", path, what)};
   auto view = SheetView::of(std::move(sheet), table.sheet.empty() ? path : path + " " + table.sheet);
   if (!view) return Error{view.error()};
   if (!read_long_rows(*view, said, reader, table) && view->rows() > 0) {
@@ -109,7 +126,9 @@ Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::
     auto px = parse_px(bytes, path);
     if (!px) return Error{px.error()};
     OfficialTable table{path, "", {}, {}};
-    read_cube(*px, mapping ? mapping->find(path, "") : nullptr, reader, table);
+    const MappedTable* said = mapping ? mapping->find(path, "") : nullptr;
+    if (std::string what = not_understood(said, reader); !what.empty()) return Error{fmt::format("{}: its mapping is not understood: {}", path, what)};
+    read_cube(*px, said, reader, table);
     note_places(table);
     tables.push_back(std::move(table));
   } else if (format == Format::text || format == Format::office) {

@@ -20,6 +20,7 @@ constexpr float kNextRow = 7;        // a cell beside may have as many lines
 constexpr float kNextHead = 1.2F;
 constexpr float kLeading = 0.4F;     // room between two lines of a cell
 constexpr std::size_t kWordsOfProse = 3, kWordsOfLongLine = 7;
+constexpr std::size_t kLongTable = 50;  // rows
 constexpr std::size_t kMostPieces = 12'000;  // no page for readers has more cells
 
 struct NumberRow {
@@ -54,8 +55,8 @@ class Finder {
       if (auto table = table_of(first, end)) {
         out.push_back(std::move(*table));
         first = end;
-      } else {
-        ++first;
+      } else {  // a row that does not belong to it may stand before a table; not before a long one
+        first = end - first > kLongTable ? end : first + 1;
       }
     }
     return out;
@@ -147,6 +148,7 @@ class Finder {
 
   std::optional<PageTable> table_of(std::size_t first, std::size_t end) {
     while (first < end && years_only(rows_[first])) ++first;  // these are heads
+    if (first == end) return std::nullopt;
     begin_table();
     for (std::size_t r = first; r < end; ++r) add_numbers(rows_[r]);
     drop_row_numbers(first, end);
@@ -183,6 +185,7 @@ class Finder {
   void find_limits(std::size_t first, std::size_t end) {
     top_row_ = rows_[first].box;
     const Box bottom_row = rows_[end - 1].box;
+    bottom_ = bottom_row.bottom;
     upper_ = top_row_.top - 2 * kNextRow * top_row_.height();
     lower_ = bottom_row.bottom + kNextRow * bottom_row.height() / 2;
     for (const Piece& p : pieces_) {
@@ -216,7 +219,7 @@ class Finder {
     columns_ = {};
     std::vector<Range> words;
     for (const Piece& p : pieces_) {
-      if (within(p) && p.box.middle() > top_row_.top && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p)) add_range(words, p.box);
+      if (within(p) && p.box.middle() > top_row_.top && p.box.middle() < bottom_ && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p)) add_range(words, p.box);
     }
     columns_ = numbers_;
     for (const Range& r : words) columns_.insert(std::find_if(columns_.begin(), columns_.end(), [&](const Range& c) { return c.left > r.left; }), r);
@@ -304,10 +307,10 @@ class Finder {
       rows[r - first].box.add(cell.box);
       lowest = std::max(lowest, cell.box.bottom);
     }
-    const float highest = rows[0].box.top;
-    head_bottom_ = highest;
+    const float heads_end = end_of_heads(rows[0].box.top);
+    head_bottom_ = rows[0].box.top;
     for (const auto& [c, cell] : cells) {
-      if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end(highest) || taken_[cell.pieces[0]]) continue;
+      if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
       auto same = std::find_if(sections.begin(), sections.end(), [&](const PageTable::Row& s) { return s.box.beside(cell.box) > 0.5F; });
       if (same == sections.end()) same = sections.insert(sections.end(), {cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
       for (std::size_t i : cell.pieces) take(pieces_[i], same->cells[c]);
@@ -319,7 +322,7 @@ class Finder {
   }
 
   // Where the lowest head above the numbers ends: words below it, above the first row, head rows and not columns.
-  float heads_end(float highest) const {
+  float end_of_heads(float highest) const {
     float end = upper_;
     bool any = false;
     for (const Piece& p : pieces_) {
@@ -511,6 +514,7 @@ class Finder {
   std::vector<Range> numbers_, columns_;
   Box top_row_;
   float words_end_ = 0;
+  float bottom_ = 0;                // of the last row of numbers
   float upper_ = 0, lower_ = 0, head_bottom_ = 0;
   std::vector<bool> taken_;
   PageTable table_;

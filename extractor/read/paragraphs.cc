@@ -23,7 +23,6 @@ constexpr float kIndent = 0.6F;
 constexpr float kMostPitch = 2.2F;     // from line to line of a paragraph
 constexpr float kMorePitch = 1.16F;    // times the usual
 constexpr float kLargeLetters = 1.15F;  // times those of the text: a heading
-constexpr float kSmallLetters = 0.9F;   // a note
 constexpr float kAfterMark = 5;        // from the mark of a list item to its words
 
 struct Line {
@@ -31,6 +30,7 @@ struct Line {
   std::size_t page = 0;  // index
   int column = 0;
   float height = 0;
+  float pitch = 0;  // usual in its block: from line to line, in heights
   Margins margins;
   bool note = false;
 
@@ -74,7 +74,6 @@ bool begins_with_mark(const PageLine& line) { return line.words.size() > 1 && is
 // What is usual in a document, by which the unusual is told.
 struct Habits {
   float height = 0;        // of most letters
-  float pitch = 1.2F;      // from line to line, in heights
   bool indents = false;    // the first line of a paragraph stands further right
   float tolerance = 0.12F; // of heights that count as one; boxes of recognised words are as high as their letters
 };
@@ -91,8 +90,10 @@ class Stream {
   explicit Stream(std::vector<Page>& pages) : pages_(pages) {
     tables_.reserve(pages.size());
     for (std::size_t p = 0; p < pages.size(); ++p) add_page(p);
-    find_habits();
+    find_heights();
+    find_pitches();
     give_margins();
+    if (!by_page_.empty()) put_title_first(by_page_.front());
     for (auto& page : by_page_) {
       mark_notes(page);
       for (Item& item : page) {
@@ -121,10 +122,9 @@ class Stream {
     for (std::size_t l = 0; l < page.lines.size(); ++l) {
       if (taken[l]) continue;
       const PageLine& line = page.lines[l];
-      items.push_back({Line{&line, p, column_of(line.box, borders), letter_height(line), {}, false}, nullptr, p});
+      items.push_back({Line{&line, p, column_of(line.box, borders), letter_height(line), 0, {}, false}, nullptr, p});
     }
     for (const PageTable& table : tables_.back()) insert(table, p, items);
-    if (p == 0) put_title_first(items);
     by_page_.push_back(std::move(items));
   }
 
@@ -151,17 +151,18 @@ class Stream {
     items.insert(below, {std::nullopt, &table, page});
   }
 
-  // The largest letters of the first page, before what stands below them.
-  static void put_title_first(std::vector<Item>& items) {
-    auto larger = [](const Item& a, const Item& b) { return (a.line ? a.line->height : 0) < (b.line ? b.line->height : 0); };
-    auto title = std::max_element(items.begin(), items.end(), larger);
-    if (title == items.end() || !title->line) return;
-    auto end = std::find_if(title, items.end(), [&](const Item& i) { return !i.line || i.line->height < 0.95F * title->line->height; });
-    auto below = std::find_if(items.begin(), title, [&](const Item& i) { return i.line && i.line->box().top > title->line->box().bottom; });
-    std::rotate(below, title, end);
+  // A title at the head of the first page, before the columns below it.
+  void put_title_first(std::vector<Item>& items) const {
+    auto title = std::find_if(items.begin(), items.end(), [&](const Item& i) { return i.line && i.line->height > kLargeLetters * habits_.height * (1 + habits_.tolerance); });
+    if (title == items.end()) return;
+    const bool at_head = std::all_of(items.begin(), title, [&](const Item& i) { return i.line && i.line->box().top > title->line->box().bottom; });
+    auto end = std::find_if(title, items.end(), [&](const Item& i) { return !i.line || !same_height(*i.line, *title->line); });
+    if (at_head) std::rotate(items.begin(), title, end);
   }
 
-  void find_habits() {
+  bool same_height(const Line& a, const Line& b) const { return std::fabs(a.height - b.height) <= habits_.tolerance * std::max(a.height, b.height); }
+
+  void find_heights() {
     std::map<int, std::size_t> letters;  // by heights, in half points
     for (const auto& page : by_page_) {
       for (const Item& item : page) {
@@ -169,18 +170,35 @@ class Stream {
       }
     }
     auto most = std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most == letters.end()) return;
-    habits_.height = static_cast<float>(most->first) / 2;
-    if (pages_.front().recognised) habits_.tolerance = 0.35F;
-    std::vector<float> pitches;
+    if (most != letters.end()) habits_.height = static_cast<float>(most->first) / 2;
+    if (std::any_of(pages_.begin(), pages_.end(), [](const Page& page) { return page.recognised; })) habits_.tolerance = 0.35F;
+  }
+
+  // Of each block, where it has enough lines; else of the document.
+  void find_pitches() {
+    constexpr std::size_t kEnough = 4;
+    constexpr float kLeast = 0.5F, kOtherwise = 1.2F;
+    std::vector<float> all;
+    std::map<std::pair<std::size_t, int>, std::vector<float>> blocks;
     each_pair([&](const Line& a, const Line& b) {
       const float pitch = (b.box().top - a.box().top) / b.height;
-      if (pitch > 0.5F && pitch < kMostPitch && std::fabs(a.height - b.height) < habits_.tolerance * b.height) pitches.push_back(pitch);
+      if (pitch < kLeast || pitch > kMostPitch || !same_height(a, b)) return;
+      all.push_back(pitch);
+      blocks[{b.page, b.line->block}].push_back(pitch);
     });
-    if (pitches.empty()) return;
-    auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
-    std::nth_element(pitches.begin(), middle, pitches.end());
-    habits_.pitch = *middle;
+    auto median = [](std::vector<float>& pitches) {
+      auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+      std::nth_element(pitches.begin(), middle, pitches.end());
+      return *middle;
+    };
+    const float otherwise = all.empty() ? kOtherwise : median(all);
+    for (auto& page : by_page_) {
+      for (Item& item : page) {
+        if (!item.line) continue;
+        auto block = blocks.find({item.line->page, item.line->line->block});
+        item.line->pitch = block != blocks.end() && block->second.size() >= kEnough ? median(block->second) : otherwise;
+      }
+    }
   }
 
   template <class Each>
@@ -232,7 +250,7 @@ class Stream {
     }
     std::stable_sort(lines.begin(), lines.end(), [](const Line* a, const Line* b) { return a->box().top > b->box().top; });
     std::size_t end = 0, notes = 0;
-    while (end < lines.size() && lines[end]->height < kSmallLetters * habits_.height) {
+    while (end < lines.size() && lines[end]->height < (1 - habits_.tolerance) * habits_.height * 1.02F) {
       const std::string& first = lines[end++]->first();
       if ((first[0] >= '0' && first[0] <= '9') || first[0] == '*' || first[0] == '(' || first.starts_with("¹")) notes = end;
     }
@@ -304,8 +322,8 @@ class Writer {
     const bool one_block = last.line->block == next.line->block;
     const bool title = next.height > kLargeLetters * habits_.height;
     if (title && one_block) return in_capitals(*last.line) == in_capitals(*next.line) && !ends_sentence(last.last());
-    if (pitch > kMorePitch * std::max(habits_.pitch, 1.0F)) return false;
     const bool full = filled(last, next), ended = ends_sentence(last.last()), small = begins_small(next.first());
+    if (pitch > kMorePitch * next.pitch && !(full && small && !ended)) return false;
     if (begins_with_mark(*next.line) && (ended || !full || open.mark)) return false;
     if (!full) return small && !ended && one_block;
     if (small && !ended) return true;

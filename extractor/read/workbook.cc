@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -58,6 +59,8 @@ std::string text_of(const pugi::xml_node& string) {
   }
   return out;
 }
+
+bool is_on(std::string_view value) { return value == "1" || value == "true"; }
 
 struct Style {
   std::string format;
@@ -153,12 +156,17 @@ class WorkbookReader {
     pugi::xml_document doc;
     if (!parse(part, doc)) return false;
     const pugi::xml_node root = doc.document_element();
+    read_hidden_columns(child(root, "cols"));
     std::size_t row = 0, column = 0;
     for (const pugi::xml_node& r : child(root, "sheetData")) {
       const std::size_t number = number_of(r.attribute("r").value(), row + 1);
       if (number <= row || number > kMostRows) return fail(fmt::format("sheet '{}': row {} does not stand below row {}", sheet.name, r.attribute("r").value(), row));
       row = number;
       column = 0;
+      if (is_on(r.attribute("hidden").value())) {
+        sheet.hidden_lines += r.first_child() ? 1 : 0;
+        continue;
+      }
       for (const pugi::xml_node& c : r) {
         if (!is(c, "c")) continue;
         if (const char* name = c.attribute("r").value(); *name) {
@@ -171,6 +179,7 @@ class WorkbookReader {
         read_cell(c, row - 1, column++, sheet);
       }
     }
+    sheet.hidden_lines += filled_hidden_columns_.size();
     for (const pugi::xml_node& m : child(root, "mergeCells")) {
       std::string_view ref = m.attribute("ref").value();
       auto colon = std::min(ref.find(':'), ref.size());
@@ -179,6 +188,18 @@ class WorkbookReader {
         sheet.merged.push_back({first->first, first->second, last->first, last->second});
     }
     return true;
+  }
+
+  void read_hidden_columns(const pugi::xml_node& columns) {
+    hidden_columns_.clear();
+    filled_hidden_columns_.clear();
+    for (const pugi::xml_node& c : columns) {
+      if (is_on(c.attribute("hidden").value())) hidden_columns_.emplace_back(number_of(c.attribute("min").value(), 1), number_of(c.attribute("max").value(), 1));
+    }
+  }
+
+  bool is_hidden(std::size_t column) const {
+    return std::any_of(hidden_columns_.begin(), hidden_columns_.end(), [&](auto range) { return range.first <= column + 1 && column + 1 <= range.second; });
   }
 
   void read_cell(const pugi::xml_node& c, std::size_t row, std::size_t column, Worksheet& sheet) {
@@ -211,7 +232,15 @@ class WorkbookReader {
       cell.text = value;
       cell.error = true;
     }
+    if (!*value && type != "inlineStr" && type != "str" && child(c, "f")) {
+      ++sheet.uncomputed;
+      cell.error = true;
+    }
     if (look) cell.indent = look->indent;
+    if (is_hidden(column)) {
+      if (!cell.text.empty()) filled_hidden_columns_.insert(column);
+      return;
+    }
     if (!cell.text.empty() || cell.number || cell.error) sheet.cells.push_back(std::move(cell));
   }
 
@@ -220,6 +249,8 @@ class WorkbookReader {
   std::vector<std::string> strings_;
   std::vector<Style> styles_;
   bool from_1904_ = false;
+  std::vector<std::pair<std::size_t, std::size_t>> hidden_columns_;  // of the sheet, from 1: first and last
+  std::set<std::size_t> filled_hidden_columns_;
   std::size_t cells_ = 0;
   std::string error_;
 };

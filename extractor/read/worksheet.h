@@ -28,6 +28,8 @@ struct Worksheet {
   std::string name;               // empty where the file is one sheet
   std::vector<SheetCell> cells;   // row by row, from left to right; empty ones are left out
   std::vector<SheetRange> merged; // the text stands in the first cell of each
+  std::size_t hidden_lines = 0;   // rows and columns that hold something and are not shown: their cells are left out
+  std::size_t uncomputed = 0;     // formulas for which the file holds no value: their cells are errors
 };
 
 /// "B" of column 1.

@@ -8,6 +8,7 @@
 #include "check/repeats.h"
 #include "grammar/built_in.h"
 #include "solieu.h"
+#include "unicode.h"
 
 using namespace solieu;
 using namespace solieu::check;
@@ -56,6 +57,12 @@ TEST_CASE("check: parts come to their whole", "[check]") {
   CHECK(arithmetic("Thu ngân sách đạt 7.353,5 tỷ đồng, trong đó thu nội địa 2.148 tỷ đồng, thu xuất nhập khẩu 5.200 tỷ đồng, huy động 5,5 tỷ đồng.") ==
         "2.148 tỷ đồng + 5.200 tỷ đồng + 5,5 tỷ đồng = 7.353,5 tỷ đồng");
   CHECK(verdicts("Kim ngạch đạt 766,7 triệu USD, trong đó xuất khẩu 582,6 triệu USD và nhập khẩu 184 triệu USD.") == "consistent_by_rounding sum.parts");
+}
+
+TEST_CASE("check: decomposed letters are no other words", "[check]") {
+  const std::string text = "Thu đạt 58 tỷ đồng, gồm 31 tỷ đồng nội địa và 28 tỷ đồng xuất nhập khẩu.";
+  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; the text has 58 tỷ đồng, 1 tỷ đồng more");
+  CHECK(arithmetic(test::nfd(text)) == arithmetic(text));
 }
 
 TEST_CASE("check: parts that miss their whole by a slip of the pen do not fit", "[check]") {

@@ -108,10 +108,12 @@ TEST_CASE("rows headed by two columns: a place and a year", "[official]") {
 
 TEST_CASE("a long table: semicolons, year and month in columns of their own, an index, what is counted up", "[official]") {
   auto all = read(
-      "Năm;Tháng;Tỉnh;Chỉ tiêu;ĐVT;Giá trị\n"
-      "2024;9;Lạng Sơn;Chỉ số giá tiêu dùng (tháng trước = 100);%;100,41\n"
-      "2024;9;Lạng Sơn;Thu ngân sách lũy kế;Tỷ đồng;7.353,5\n"
-      "2024;9;Lạng Sơn;Thu ngân sách;Tỷ đồng;812,4\n");
+      "Năm;Tháng;Tỉnh;Chỉ tiêu;ĐVT;Giá trị;Ghi chú;Khu vực\n"
+      "2024;9;Lạng Sơn;Chỉ số giá tiêu dùng (tháng trước = 100);%;100,41;;\n"
+      "2024;9;Lạng Sơn;Thu ngân sách lũy kế;Tỷ đồng;7.353,5;sơ bộ;\n"
+      "2024;9;Lạng Sơn;Thu ngân sách;Tỷ đồng;812,4;;nông thôn\n");
+  CHECK(at(all, "F3").indicator == "Thu ngân sách");  // a note is no part of it
+  CHECK(at(all, "F4").indicator == "Thu ngân sách nông thôn");
   CHECK(at(all, "F2").kind == "ratio");
   CHECK(at(all, "F2").base == "previous_month");
   CHECK(period(at(all, "F2")) == "2024-09-01/2024-09-30");
@@ -159,6 +161,15 @@ TEST_CASE("a mapping that is wrong is told with file and line, all at once", "[o
   CHECK_THAT(bad.error(), Contains("m.toml:1: 'file' must say which table is described"));
   CHECK_FALSE(official::parse_mapping("", "m.toml").ok());
   CHECK_FALSE(official::parse_mapping("[[table]]\nfile = \"a\"\nheader_rows = [5, 4]\n", "m.toml").ok());
+}
+
+TEST_CASE("words of a mapping that cannot be read are told", "[official]") {
+  const auto m = mapping("[[table]]\nfile = \"a.csv\"\n[table.columns]\nB = { unit = \"quả mít to\", period = \"hồi nọ\" }\n");
+  auto tables = official::tables_of("Hàng,Số\nGạo,5\n", "a.csv", &m, *test::built_in());
+  REQUIRE_FALSE(tables.ok());
+  CHECK_THAT(tables.error(), Contains("a.csv: its mapping is not understood: '"));
+  CHECK(m.file_not_in({"in/a.csv", "b.csv"}).empty());
+  CHECK(m.file_not_in({"b.csv"}) == "a.csv");
 }
 
 TEST_CASE("files without a table, and files that are none", "[official]") {

@@ -60,11 +60,13 @@ class Tables(ProgramTest):
         self.file("words.csv", "chỉ là chữ\n")
         self.file("bad.px", 'STUB="A";\nDATA=1;')
         self.file("m.toml", '[[table]]\nfile = "t.csv"\nrows = 3\n')
+        self.file("other.toml", '[[table]]\nfile = "u.csv"\n')
         for arguments, message in ((("--table", "nowhere.csv"), "nowhere.csv: No such file"),
                                    (("--table", "words.csv"), "words.csv: no table was found in it"),
                                    (("--table", "bad.px"), 'bad.px:1: there are no VALUES("A")'),
                                    (("--table", "a.txt"), "a.txt: no table was found in it"),
                                    (("--table", "t.csv", "--mapping", "m.toml"), "m.toml:3: 'rows' is no part of [[table]]"),
+                                   (("--table", "t.csv", "--mapping", "other.toml"), "other.toml: describes 'u.csv', which is none of the tables"),
                                    (("--mapping", "m.toml"), "--mapping describes tables: name them with --table")):
             done = self.run_program("check", "a.txt", *arguments)
             self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)

@@ -202,7 +202,7 @@ TEST_CASE("blocks: what is no text is refused, and what is broken is said once",
     return result ? file.warning() : result.error();
   };
   const std::string text = statements(200);
-  CHECK_THAT(looked("%PDF" + text), EndsWith("a.txt: is a PDF; extract its text first (pdftotext)"));
+  CHECK_THAT(looked("%PDF" + text), EndsWith("a.txt: is no text (pdf), and so long that by its name it is read as one; name it after what it is"));
   CHECK_THAT(looked(std::string(20000, '\0')), Contains("NUL"));
   CHECK(looked(text) == "");
   CHECK_THAT(looked(text + "\xFF" + text + "\xFF"), EndsWith(": 2 bytes are not UTF-8, the first at byte " + std::to_string(text.size()) + "; the rest was read"));

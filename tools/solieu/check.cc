@@ -83,6 +83,9 @@ Result<std::unique_ptr<official::Comparison>> comparison_of(const CheckOptions& 
     auto read = official::read_mapping(options.mapping);
     if (!read) return Error{read.error()};
     mapping = std::move(*read);
+    if (std::string file = mapping->file_not_in(options.tables); !file.empty()) {
+      return Error{fmt::format("{}: describes '{}', which is none of the tables: name it with --table", options.mapping, file)};
+    }
   }
   std::vector<official::OfficialTable> all;
   for (const std::string& path : options.tables) {
@@ -117,7 +120,7 @@ int check_run(const CheckOptions& options) {
 
   const Listing listing = list_documents(options.paths);
   for (const auto& e : listing.errors) complain(e);
-  Source source(listing.files, never_in_blocks());
+  Source source(listing.files, options.read.options.encoding, never_in_blocks());
   Reached reached;
   progress.begin(listing.files, source.documents(), reached);
   Options how;

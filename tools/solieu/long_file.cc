@@ -1,5 +1,7 @@
 #include "long_file.h"
 
+#include <fmt/core.h>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -41,7 +43,9 @@ std::string LongFile::open() {
   std::string head;
   if (std::string what = read(0, std::min<std::uint64_t>(size_, std::size_t{8} << 10), head); !what.empty()) return what;
   if (std::string why = why_no_text(head); !why.empty()) return why;
-  if (format_of(head) == Format::html) return "is HTML, and so long that by its name it is read as text; name it *.html";
+  if (const Format format = format_of(head); format != Format::text) {
+    return fmt::format("is no text ({}), and so long that by its name it is read as one; name it after what it is", name_of(format));
+  }
   opening_ = opening_of(std::string_view(head).substr(0, sizes_.opening));
   return {};
 }
