@@ -60,8 +60,8 @@ TEST_CASE("check: parts come to their whole", "[check]") {
 }
 
 TEST_CASE("check: decomposed letters are no other words", "[check]") {
-  const std::string text = "Thu đạt 58 tỷ đồng, gồm 31 tỷ đồng nội địa và 28 tỷ đồng xuất nhập khẩu.";
-  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; the text has 58 tỷ đồng, 1 tỷ đồng more");
+  const std::string text = "Thu đạt 57 tỷ đồng, gồm 31 tỷ đồng nội địa và 28 tỷ đồng xuất nhập khẩu.";
+  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; the text has 57 tỷ đồng, 2 tỷ đồng more");
   CHECK(arithmetic(test::nfd(text)) == arithmetic(text));
 }
 

@@ -83,14 +83,12 @@ TEST_CASE("equation: a numbers' growth, both ways", "[check]") {
   CHECK(fits(Equation::product, {figure("77%", "77", 0, "%"), money("2.310", "2310"), money("3.000", "3000")}) == Fit::as_written);
 }
 
-TEST_CASE("equation: a loss has no growth in per cent, and a number may be too long", "[check]") {
+TEST_CASE("equation: a loss has no growth in per cent", "[check]") {
   CHECK(fits(Equation::growth, {figure("39,1%", "39.1", 0, "%"), money("-5", "-5"), money("3", "3")}) == Fit::unknown);
-  const std::string nines(30, '9');
-  CHECK(fits(Equation::growth, {figure("39,1%", "39.1", 0, "%"), money(nines, nines), money(nines, nines)}) == Fit::unknown);
 }
 
 TEST_CASE("equation: the one figure that a slip of the pen would explain", "[check]") {
-  const std::vector<Figure> figures = {money("7.353,5", "7353.5"), money("2.148", "2148"), money("5.800", "5800"), money("5,5", "5.5")};
+  const std::vector<Figure> figures = {money("7.353,5", "7353.5"), money("2.148", "2148"), money("5.900", "5900"), money("5,5", "5.5")};
   std::vector<Quantity> quantities;
   std::vector<const Figure*> pointers;
   for (const Figure& f : figures) {
@@ -98,8 +96,10 @@ TEST_CASE("equation: the one figure that a slip of the pen would explain", "[che
     pointers.push_back(&f);
   }
   CHECK(slip(Equation::sum, quantities, pointers) == 2u);
-  quantities[1] = *quantity(money("1.911", "1911"));
-  CHECK_FALSE(slip(Equation::sum, quantities, {pointers[0], pointers[2], pointers[3]}).has_value());
+  const Figure other = money("1.911", "1911");
+  quantities[1] = *quantity(other);
+  pointers[1] = &other;
+  CHECK_FALSE(slip(Equation::sum, quantities, pointers).has_value());
 }
 
 TEST_CASE("words: numbers as Vietnamese texts write them", "[check]") {

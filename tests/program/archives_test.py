@@ -140,7 +140,7 @@ class Archives(ProgramTest):
         self.file("a.wet", record("conversion", TEXT, "u0") + record("conversion", b"%PDF-1.7", "u1") + record("conversion", b"\xff" + TEXT.encode(), "u2"))
         done = self.run_program("extract", "a.wet")
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(self.complaints(done), ["a.wet#u1: is a PDF; extract its text first (pdftotext)",
+        self.assertEqual(self.complaints(done), ["a.wet#u1: is damaged or cut off: the end of the PDF is missing",
                                                  "a.wet#u2: 1 byte is not UTF-8, the first at byte 0; the rest was read",
                                                  "1 of 3 documents could not be read"])
         self.assertEqual([r["document"] for r in self.rows(done.stdout)][::2], ["a.wet#u0", "a.wet#u2"])
@@ -150,7 +150,7 @@ class Archives(ProgramTest):
         self.file("b.txt", packed([record("conversion", TEXT, "u")]))
         self.file("c.txt", record("conversion", TEXT, "u"))
         done = self.run_program("extract", "a.gz", "b.txt", "c.txt")
-        self.assertEqual(self.complaints(done), ["a.gz: is compressed by gzip and no WARC archive; unpack it first (gunzip)",
+        self.assertEqual(self.complaints(done), ["a.gz: is compressed by gzip and no archive; unpack it first (gunzip)",
                                                  "b.txt: is compressed by gzip; unpack it first (gunzip)", "c.txt: is a WARC archive, not a text",
                                                  "3 of 3 documents could not be read"])
 

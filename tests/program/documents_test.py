@@ -37,8 +37,8 @@ class Documents(ProgramTest):
         bad = {
             "binary": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "not text"),
             "nul": (b"a\0\1\2\0", "NUL bytes"),
-            "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdftotext"),
-            "docx": (b"PK\x03\x04\x14\x00\x06\x00", "ZIP"),
+            "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "the end of the PDF is missing"),
+            "docx": (b"PK\x03\x04\x14\x00\x06\x00", "empty or cut off"),
             "latin1": ("Élève, été, à côté de la forêt où l'hôtel s'élève".encode("latin-1"), "not UTF-8"),
         }
         for name, (content, advice) in bad.items():

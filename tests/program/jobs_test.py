@@ -41,7 +41,7 @@ class Jobs(ProgramTest):
                 expected.append(f"{paths[-1]}: No such file or directory")
             else:
                 paths.append(self.file(f"{i}.txt", b"%PDF-1.7\n"))
-                expected.append(f"{paths[-1]}: is a PDF; extract its text first (pdftotext)")
+                expected.append(f"{paths[-1]}: is damaged or cut off: the end of the PDF is missing")
         expected.append("60 of 120 documents could not be read")
         found = self.outputs(*paths)
         self.assertEqual(len(found), 1)
