@@ -56,6 +56,7 @@ inline std::string zip_of(const std::vector<std::pair<std::string, std::string>>
 /// xl/styles.xml, `strings` the items of xl/sharedStrings.xml.
 inline std::string workbook_of(const std::string& sheet, const std::string& styles = {}, const std::string& strings = {}, const std::string& properties = {}) {
   return zip_of({{"[Content_Types].xml", "<Types/>"},
+                 {"_rels/.rels", "<Relationships><Relationship Id=\"rId1\" Type=\"t/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
                  {"xl/workbook.xml", "<workbook xmlns:r=\"r\">" + properties + "<sheets><sheet name=\"S\" r:id=\"rId1\"/></sheets></workbook>"},
                  {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>"},
                  {"xl/sharedStrings.xml", "<sst>" + strings + "</sst>"},

@@ -15,9 +15,9 @@ PLACES = ("document", "start", "end", "line", "column", "page", "locator")
 
 
 class LibreOffice(ProgramTest):
-    def convert(self, path, ending):
-        subprocess.run([OFFICE, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", ending, "--outdir", str(self.folder), str(path)],
-                       check=True, capture_output=True, timeout=300)
+    def convert(self, path, ending, *how):
+        subprocess.run([OFFICE, *how, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", ending, "--outdir", str(self.folder), str(path)],
+                       check=True, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
         return self.folder / (path.stem + "." + ending.split(":")[0])
 
     def fields(self, path):
@@ -27,7 +27,7 @@ class LibreOffice(ProgramTest):
         return rows, [{k: v for k, v in row.items() if k not in PLACES} for row in rows]
 
     def test_texts_as_docx_and_odt(self):
-        for text in sorted((SOURCE / "corpus/docs").glob("*.txt"))[:3]:
+        for text in sorted((SOURCE / "corpus/docs").glob("*.txt"))[:2]:
             marked = self.folder / text.name  # LibreOffice takes a text for UTF-8 by its byte order mark
             marked.write_bytes(b"\xef\xbb\xbf" + text.read_bytes())
             wanted = self.fields(marked)[1]
@@ -44,7 +44,7 @@ class LibreOffice(ProgramTest):
         table = self.folder / "bang.csv"
         table.write_bytes("\ufeffBảng 1. Thu ngân sách (tỷ đồng),,\nNội dung,Dự toán năm 2024,Thực hiện 9 tháng\nThu nội địa,6500,5200.5\nThu dầu thô,1200,1100\n".encode())
         for ending in ("xlsx", "ods"):
-            rows, fields = self.fields(self.convert(table, ending))
+            rows, fields = self.fields(self.convert(table, ending, "--infilter=CSV:44,34,76,1"))  # commas, quotation marks, UTF-8, from the first row
             self.assertEqual([(r["indicator"], r["value"], r["locator"].rsplit(":")[0]) for r in rows],
                              [("Thu nội địa", "6500", "bang!B3"), ("Thu nội địa", "5200.5", "bang!C3"), ("Thu dầu thô", "1200", "bang!B4"), ("Thu dầu thô", "1100", "bang!C4")])
 

@@ -21,6 +21,8 @@ struct Forms {
 /// Registers the benchmarks of one text, named "TEXT/what". The texts must outlive the run.
 void register_ceilings(const Texts& texts);
 void register_stages(const Forms& forms);
+/// "office/what": the text as a document, in bytes of the text; and a table of 100,000 numbers, in bytes of its CSV.
+void register_office(const Texts& texts);
 /// "pdf/what": some hundred pages of the text, in bytes of that.
 void register_pages(const Texts& texts);
 /// "tables/what": 100,000 cells, and as many figures.

@@ -58,6 +58,9 @@ int main(int argc, char** argv) {
     register_ceilings(f.raw);
     register_stages(f);
   }
+#ifdef SOLIEU_BENCH_OFFICE
+  register_office(forms[0].raw);
+#endif
 #ifdef SOLIEU_BENCH_PDF
   register_pages(forms[0].raw);
 #endif
