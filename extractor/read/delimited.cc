@@ -54,7 +54,7 @@ class Rows {
   }
 
  private:
-  bool at_line_end() const { return text_[at_] == '\n' || text_.substr(at_, 2) == "\r\n"; }
+  bool at_line_end() const { return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n'); }
 
   bool take_cell(Cell& cell) {
     cell.quoted = at_ < text_.size() && text_[at_] == '"';

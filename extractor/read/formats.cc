@@ -89,7 +89,12 @@ Result<SourceText> read_utf8(std::string bytes) {
 }
 
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options) {
-  switch (format_of(bytes)) {
+  const Format format = format_of(bytes);
+  return read_source(std::move(bytes), format, options);
+}
+
+Result<SourceText> read_source(std::string bytes, Format format, const ReadOptions& options) {
+  switch (format) {
     case Format::text: {
       auto text = read_text(std::move(bytes), options);
       if (text) lay_out_delimited(*text);

@@ -39,6 +39,8 @@ struct ReadOptions {
 /// Reads a document of any format that this build knows. The error says, without the document's name, what is wrong and
 /// what to do.
 Result<SourceText> read_source(std::string bytes, const ReadOptions& options = {});
+/// The same where format_of() has told the format already.
+Result<SourceText> read_source(std::string bytes, Format format, const ReadOptions& options);
 /// The same of what is text, whatever it looks like.
 Result<SourceText> read_text(std::string bytes, const ReadOptions& options = {});
 /// The same of what must be UTF-8, as its bytes are counted.

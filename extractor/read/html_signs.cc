@@ -64,6 +64,10 @@ std::string value_of(std::string_view tag, std::string_view name) {
 }  // namespace
 
 bool is_html(std::string_view head) {
+  // Behind marks, zeros and blanks nothing but a tag can begin a page, and nearly all texts are told by that.
+  constexpr std::string_view kBeforeMarkup("\xEF\xBB\xBF\xFF\xFE\0 \t\r\n\f", 11);
+  head = head.substr(0, kHead);
+  if (const std::size_t first = head.find_first_not_of(kBeforeMarkup); first == std::string_view::npos || head[first] != '<') return false;
   static constexpr std::string_view kPages[] = {"html", "head", "body", "title", "meta", "frameset"};
   static constexpr std::string_view kParts[] = {"a",  "article", "b",  "br", "center", "div", "figure", "font",  "form", "h1",    "h2",    "h3",    "h4",  "header",
                                                 "hr", "i",       "img", "li", "link",  "main", "nav",   "ol",    "p",    "script", "section", "span", "strong",

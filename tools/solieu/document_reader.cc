@@ -17,7 +17,8 @@ Result<Document> DocumentReader::read(Input input) {
 
 Result<Document> DocumentReader::read(std::string id, std::string bytes) {
   const std::size_t size = bytes.size();
-  return document_of(std::move(id), size, is_risky(format_of(bytes)) ? processes_.read(bytes, options_) : read_source(std::move(bytes), options_));
+  const Format format = format_of(bytes);
+  return document_of(std::move(id), size, is_risky(format) ? processes_.read(bytes, options_) : read_source(std::move(bytes), format, options_));
 }
 
 }  // namespace solieu::program
