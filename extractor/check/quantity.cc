@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace solieu::check {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::optional<Decimal> from_digits(const std::string& digits, int places) {
   auto whole = Decimal::parse(digits);

@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/read.h"
 #include "read/sheet.h"
 #include "text/positions.h"
@@ -61,8 +62,6 @@ class Cells {
   std::vector<std::pair<std::size_t, std::string Row::*>> common_;
   std::string error_;
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Is this place in the middle of a number: behind a digit, or behind a separator that has one before it?
 bool within_number(std::string_view bytes, std::size_t at) {

@@ -3,12 +3,11 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "match/tokens.h"
 
 namespace solieu::official {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 int number_at(std::string_view digits) {
   int value = 0;
@@ -94,7 +93,7 @@ std::optional<Period> read_period(std::string_view words, int year, WordingReade
   while (!words.empty() && words.front() == ' ') words.remove_prefix(1);
   while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
   if (auto period = machine_period(words)) return period;
-  if (!words.empty() && digit(words.front())) {
+  if (!words.empty() && is_digit(words.front())) {
     if (auto period = reader.read("Tháng " + std::string(words), year).head.period) return period;
   }
   return reader.read(words, year).head.period;

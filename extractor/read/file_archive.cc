@@ -4,7 +4,6 @@
 
 #ifdef SOLIEU_HAS_OFFICE
 
-#include <archive.h>
 #include <archive_entry.h>
 #include <fmt/core.h>
 #include <sys/stat.h>
@@ -15,6 +14,7 @@
 #include <cerrno>
 #include <new>
 
+#include "read/libarchive.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -22,13 +22,6 @@ namespace {
 
 constexpr std::size_t kMiB = std::size_t{1} << 20;
 constexpr std::size_t kBlock = 1 << 16;
-
-using Handle = std::unique_ptr<archive, decltype(&archive_read_free)>;
-
-std::string why(archive* a) {
-  const char* text = archive_error_string(a);
-  return text ? valid_utf8(text) : "the archive is damaged";
-}
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -54,7 +47,7 @@ struct FileArchive::State {
   }
 
   void open(int status) {
-    if (status != ARCHIVE_OK) error = "is no archive that can be read (" + why(handle.get()) + ")";
+    if (status != ARCHIVE_OK) error = "is no archive that can be read (" + archive_trouble(handle.get()) + ")";
   }
 
   std::uint64_t length() const { return stream ? stream->input().taken() : size; }
@@ -67,7 +60,7 @@ struct FileArchive::State {
       const int status = archive_read_next_header(handle.get(), &entry);
       if (status == ARCHIVE_EOF) break;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
-        fail(stream && !stream->ok() ? stream->error() : "is damaged or cut off (" + why(handle.get()) + ")");
+        fail(stream && !stream->ok() ? stream->error() : "is damaged or cut off (" + archive_trouble(handle.get()) + ")");
         return;
       }
       if (++entries > limits.parts) {
@@ -113,7 +106,7 @@ struct FileArchive::State {
       const int status = archive_read_data_block(handle.get(), &block, &count, &offset);
       if (status == ARCHIVE_EOF) return;
       if (status != ARCHIVE_OK) {
-        file.error = fmt::format("is damaged ({})", stream && !stream->ok() ? stream->error() : why(handle.get()));
+        file.error = fmt::format("is damaged ({})", stream && !stream->ok() ? stream->error() : archive_trouble(handle.get()));
         return;
       }
       unpacked += count;
@@ -152,7 +145,7 @@ struct FileArchive::State {
   std::optional<Unpacked> stream;  // of a TAR
   std::size_t shown = 0;           // bytes of what it shows that libarchive has
   std::uint64_t size = 0;          // of a ZIP
-  Handle handle;
+  ArchiveHandle handle;
   std::optional<ArchivedFile> pending;  // the next
   bool looked = false;
   std::size_t entries = 0, found = 0, pictures = 0, links = 0, others = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "text/scan.h"
 
 namespace solieu {
@@ -10,10 +11,8 @@ namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-bool hex_digit(char c) { return digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool hex_digit(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 std::size_t code_point_length(std::string_view s) {
   std::size_t n = 1;
@@ -80,7 +79,7 @@ HtmlCharacters::Piece HtmlCharacters::take(std::size_t text, std::size_t markup,
 void HtmlCharacters::skip_what_is_no_text() {
   while (m_ < markup_.size()) {
     const char c = markup_[m_], next = m_ + 1 < markup_.size() ? markup_[m_ + 1] : '\0';
-    if (tags_ && c == '<' && (letter(next) || next == '/' || next == '!' || next == '?')) m_ = end_of_tag(markup_, m_);
+    if (tags_ && c == '<' && (is_ascii_letter(next) || next == '/' || next == '!' || next == '?')) m_ = end_of_tag(markup_, m_);
     else if (c == '\0' && !text_.substr(t_).starts_with(kReplacement)) ++m_;
     else if ((c == '\n' || c == '\r') && text_[t_] != '\n') ++m_;  // the parser drops the first in <pre>
     else break;
@@ -94,10 +93,10 @@ std::size_t HtmlCharacters::entity_length() const {
   if (s.size() > 1 && s[1] == '#') {
     const bool hex = s.size() > 2 && (s[2] | 0x20) == 'x';
     const std::size_t digits = end = hex ? 3 : 2;
-    while (end < s.size() && (hex ? hex_digit(s[end]) : digit(s[end]))) ++end;
+    while (end < s.size() && (hex ? hex_digit(s[end]) : is_digit(s[end]))) ++end;
     if (end == digits) return 0;
   } else {
-    while (end < s.size() && (letter(s[end]) || digit(s[end]))) ++end;
+    while (end < s.size() && (is_ascii_letter(s[end]) || is_digit(s[end]))) ++end;
     const std::size_t name = short_name(s.substr(1, end - 1), text_.substr(t_));
     if (name > 0) end = name + 1;
     else if (text_[t_] == '&' || end == 1) return 0;

@@ -2,28 +2,20 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "read/html_signs.h"
 
 namespace solieu {
 namespace {
 
+constexpr std::string_view kBlanks = " \t\r\n\f";
+
 constexpr std::size_t kMostRules = 400;  // for fonts, in one page
 constexpr std::size_t kMostFonts = 200;  // distinct character sets and cases are few
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 std::size_t find_letters(std::string_view text, std::string_view word) {
-  auto found = std::search(text.begin(), text.end(), word.begin(), word.end(), [](char x, char y) { return lower(x) == y; });
+  auto found = std::search(text.begin(), text.end(), word.begin(), word.end(), [](char x, char y) { return ascii_lower(x) == y; });
   return found == text.end() ? std::string_view::npos : static_cast<std::size_t>(found - text.begin());
-}
-
-std::string_view trimmed(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" \t\r\n\f");
-  return begin == std::string_view::npos ? std::string_view() : s.substr(begin, s.find_last_not_of(" \t\r\n\f") + 1 - begin);
 }
 
 // What "font-family: …" names in declarations; empty where they name none.
@@ -32,7 +24,7 @@ std::string_view family_in(std::string_view declarations) {
   if (at == std::string_view::npos) return {};
   const std::size_t colon = declarations.find(':', at);
   if (colon == std::string_view::npos) return {};
-  return trimmed(declarations.substr(colon + 1, declarations.find_first_of(";}", colon) - colon - 1));
+  return trimmed(declarations.substr(colon + 1, declarations.find_first_of(";}", colon) - colon - 1), kBlanks);
 }
 
 bool has_class(std::string_view classes, std::string_view name) {
@@ -78,7 +70,7 @@ void HtmlFonts::add_rules(std::string_view sheet) {
     if (const std::size_t comment = selectors.rfind("*/"); comment != std::string_view::npos) selectors.remove_prefix(comment + 2);
     while (!font.empty() && !selectors.empty() && rules_.size() < kMostRules) {
       const std::size_t comma = std::min(selectors.find(','), selectors.size());
-      const std::string_view one = trimmed(selectors.substr(0, comma));
+      const std::string_view one = trimmed(selectors.substr(0, comma), kBlanks);
       selectors.remove_prefix(std::min(comma + 1, selectors.size()));
       if (one.empty() || one.find_first_of(" >+~:[#@*\t\r\n") != std::string_view::npos) continue;
       const std::size_t dot = one.find('.');

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "base/ascii.h"
 #include "match/period.h"
 #include "text/normalise.h"
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::size_t kLongestSiteName = 45;  // bytes
 constexpr std::size_t kShortestTitle = 20;
-
-bool same_letters(std::string_view a, std::string_view b) {
-  auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // The content of the first <meta> whose property, name or itemprop is this.
 const HtmlNode* meta(const HtmlTree& tree, std::string_view name) {

@@ -6,12 +6,12 @@
 #include <cstring>
 #include <vector>
 
+#include "base/ascii.h"
 #include "read/html_elements.h"
 
 namespace solieu {
 namespace {
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 struct Tag {
@@ -31,7 +31,7 @@ class Tags {
         at_ = behind(here.starts_with("<!-->") || here.starts_with("<!--->") ? ">" : "-->");
       } else if (here.size() > 1 && (here[1] == '!' || here[1] == '?')) {
         at_ = behind(">");
-      } else if (out.closes = here.starts_with("</"); letter(here[std::min<std::size_t>(out.closes ? 2 : 1, here.size() - 1)])) {
+      } else if (out.closes = here.starts_with("</"); is_ascii_letter(here[std::min<std::size_t>(out.closes ? 2 : 1, here.size() - 1)])) {
         return read(out);
       } else {
         ++at_;

@@ -4,13 +4,13 @@
 #include <cstddef>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace solieu {
 namespace {
 
 constexpr std::size_t kHead = 8192;
 constexpr std::string_view kBlanks = " \t\r\n\f";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // In small letters, without byte order marks and the zeros that UTF-16 and UTF-32 have between ASCII letters.
 std::string plain_letters(std::string_view bytes) {
@@ -20,7 +20,7 @@ std::string plain_letters(std::string_view bytes) {
     if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
   }
   for (char c : bytes) {
-    if (c != '\0') out += lower(c);
+    if (c != '\0') out += ascii_lower(c);
   }
   if (out.starts_with("\xFE\xFF")) out.erase(0, 2);  // of UTF-32
   return out;
@@ -83,7 +83,7 @@ bool is_html(std::string_view head) {
 
 bool may_name_legacy_font(std::string_view markup) {
   for (std::string_view name : {".vn", "vni"}) {
-    if (std::search(markup.begin(), markup.end(), name.begin(), name.end(), [](char x, char y) { return lower(x) == y; }) != markup.end()) return true;
+    if (std::search(markup.begin(), markup.end(), name.begin(), name.end(), [](char x, char y) { return ascii_lower(x) == y; }) != markup.end()) return true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "read/html_characters.h"
 #include "read/html_elements.h"
 #include "read/html_fonts.h"
@@ -17,12 +18,10 @@ namespace {
 constexpr std::string_view kNoBreak = "\u00A0";
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // Raised, as far as Unicode has it: ¹ ⁽ ⁺. What has no such form comes back as it is.
 std::string_view raised(char c) {
   static constexpr std::string_view kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  if (digit(c)) return kDigits[c - '0'];
+  if (is_digit(c)) return kDigits[c - '0'];
   switch (c) {
     case '(': case '[': return "⁽";
     case ')': case ']': return "⁾";
@@ -221,7 +220,7 @@ class Writer {
         if (text.starts_with(own)) return {};
       }
       const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-      const bool numbered = digits > 0 && digits < 3 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && !digit(text[digits + 1]);
+      const bool numbered = digits > 0 && digits < 3 && digits + 1 < text.size() && (text[digits] == '.' || text[digits] == ')') && !is_digit(text[digits + 1]);
       return numbered ? "" : "- ";
     }
     return {};
@@ -323,7 +322,7 @@ class Writer {
       for (; column < cell.column; ++column) lines_.tab();
       if (!cell.goes_on) {
         write_nodes(cell.node + 1, nodes_[cell.node].end, true);
-      } else if (const std::string words = repeats ? text_of(cell.node) : ""; !words.empty() && std::none_of(words.begin(), words.end(), digit)) {
+      } else if (const std::string words = repeats ? text_of(cell.node) : ""; !words.empty() && std::none_of(words.begin(), words.end(), is_digit)) {
         lines_.insert(words);
       }
       for (std::size_t more = 1; more < cell.columns; ++more, ++column) lines_.tab();

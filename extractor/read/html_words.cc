@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -32,7 +33,6 @@ constexpr std::string_view kCommentLabels[] = {"bình luận", "bình luận c�
 
 constexpr std::size_t kLongestLabel = 64;  // bytes
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -59,8 +59,8 @@ HtmlPart part_of_name(std::string_view name) {
   for (char c : name) {
     if (!letter(c) || (capital(c) && !capital(before))) end_word();
     if (letter(c)) {
-      letters += lower(c);
-      word += lower(c);
+      letters += ascii_lower(c);
+      word += ascii_lower(c);
     }
     before = c;
   }

@@ -7,22 +7,14 @@
 #include <limits>
 #include <optional>
 
+#include "base/ascii.h"
 #include "read/html_signs.h"
 #include "read/unpacked.h"
 
 namespace solieu {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view() : s.substr(begin, s.find_last_not_of(" \t\r") + 1 - begin);
-}
+constexpr std::string_view kBlanks = " \t\r";
 
 // A line without its end, taken off `s`; all of it where none ends.
 std::string_view take_line(std::string_view& s) {
@@ -48,22 +40,20 @@ Head take_head(std::string_view& response) {
     const std::string_view line = take_line(response);
     if (line.empty()) break;
     const std::size_t colon = std::min(line.find(':'), line.size() - 1);
-    const std::string_view name = trimmed(line.substr(0, colon)), value = trimmed(line.substr(colon + 1));
-    if (same_letters(name, "Content-Type")) head.type = trimmed(value.substr(0, value.find(';')));
+    const std::string_view name = trimmed(line.substr(0, colon), kBlanks), value = trimmed(line.substr(colon + 1), kBlanks);
+    if (same_letters(name, "Content-Type")) head.type = trimmed(value.substr(0, value.find(';')), kBlanks);
     else if (same_letters(name, "Content-Encoding")) head.encoding = value;
     else if (same_letters(name, "Transfer-Encoding")) head.transfer = value;
   }
   return head;
 }
 
-bool names_html(std::string_view type) { return same_letters(type, "text/html") || same_letters(type, "application/xhtml+xml"); }
-
 // Nothing where it is not in chunks, or these do not end.
 std::optional<std::string> without_chunks(std::string_view body) {
   std::string out;
   while (!body.empty()) {
     const std::string_view line = take_line(body);
-    const std::string_view digits = trimmed(line.substr(0, line.find(';')));
+    const std::string_view digits = trimmed(line.substr(0, line.find(';')), kBlanks);
     std::size_t size = 0;
     auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), size, 16);
     if (digits.empty() || code != std::errc() || end != digits.data() + digits.size() || size > body.size()) return std::nullopt;
@@ -96,6 +86,8 @@ HttpPage inflate_into(std::string_view packed, std::size_t longest, std::string&
 }
 
 }  // namespace
+
+bool names_html(std::string_view type) { return same_letters(type, "text/html") || same_letters(type, "application/xhtml+xml"); }
 
 bool may_be_page(std::string_view head) {
   const Head h = take_head(head);

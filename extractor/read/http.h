@@ -15,6 +15,9 @@ enum class HttpPage : std::uint8_t {
   damaged,   // HTML whose compression does not end, or is of a kind that is not known
 };
 
+/// Is a Content-Type, without its parameters, that of HTML?
+bool names_html(std::string_view type);
+
 /// May the response that begins so hold a page of HTML? `head` is as much of it as there is, 64 KiB at most.
 bool may_be_page(std::string_view head);
 

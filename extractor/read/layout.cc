@@ -5,23 +5,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "text/cell.h"
 
 namespace solieu {
 namespace {
+
+constexpr std::string_view kBlanks = " \t\n";
 
 constexpr std::size_t kLongestOfCell = 200;   // bytes of a paragraph; a longer one beside others is prose
 constexpr std::size_t kMostPadded = 256;      // columns up to which all rows are given as many
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\xC2\xA0") == std::string_view::npos; }
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\n") + 1 - begin);
-}
-
 bool ends_as_sentence(std::string_view text) {
-  text = trimmed(text);
+  text = trimmed(text, kBlanks);
   return !text.empty() && std::string_view(".!?;:").find(text.back()) != std::string_view::npos;
 }
 
@@ -34,7 +32,7 @@ bool is_prose(const LaidCell& cell) {
 std::string text_of(const LaidCell& cell) {
   std::string text;
   for (const Paragraph& p : cell.paragraphs) text += (text.empty() || p.text.empty() ? "" : " ") + p.text;
-  return std::string(trimmed(text));
+  return std::string(trimmed(text, kBlanks));
 }
 
 bool is_number(std::string_view text) { return read_cell(text).has_value(); }

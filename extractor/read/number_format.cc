@@ -8,11 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace solieu {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // A section of a format, its literals told from its codes.
 struct Piece {
@@ -41,8 +40,8 @@ std::vector<Piece> pieces_of(std::string_view section) {
       i += 2;
     } else {
       std::size_t end = i + 1;
-      while (end < section.size() && lower(section[end]) == lower(c)) ++end;
-      pieces.push_back({lower(c), std::string(section.substr(i, end - i))});
+      while (end < section.size() && ascii_lower(section[end]) == ascii_lower(c)) ++end;
+      pieces.push_back({ascii_lower(c), std::string(section.substr(i, end - i))});
       i = end;
     }
   }
@@ -87,7 +86,7 @@ std::string written(const Decimal& value, int places, bool grouped) {
   std::string whole = digits.substr(0, point), fraction = point == std::string::npos ? "" : digits.substr(point + 1);
   fraction.resize(static_cast<std::size_t>(places), '0');
   if (grouped) {
-    for (std::size_t at = whole.size(); at > 3 && digit(whole[at - 4]);) {
+    for (std::size_t at = whole.size(); at > 3 && is_digit(whole[at - 4]);) {
       at -= 3;
       whole.insert(at, ".");
     }
@@ -246,7 +245,7 @@ std::optional<Decimal> spreadsheet_number(std::string_view text) {
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '.' && i == text.find('.')) power -= static_cast<int>(text.size() - i - 1);
-    else if (digit(text[i])) digits += text[i];
+    else if (is_digit(text[i])) digits += text[i];
     else return std::nullopt;
   }
   if (digits.empty() || std::abs(power) > 400) return std::nullopt;

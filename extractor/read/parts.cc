@@ -1,6 +1,5 @@
 #include "read/parts.h"
 
-#include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
 
@@ -8,19 +7,13 @@
 #include <memory>
 #include <utility>
 
+#include "read/libarchive.h"
 #include "text/normalise.h"
 
 namespace solieu {
 namespace {
 
 constexpr std::size_t kMiB = std::size_t{1} << 20;
-
-using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
-
-std::string why(archive* a) {
-  const char* text = archive_error_string(a);
-  return text ? valid_utf8(text) : "the archive is damaged";
-}
 
 class Unpacking {
  public:
@@ -34,7 +27,7 @@ class Unpacking {
     for (;;) {
       const int status = archive_read_data_block(a, &block, &size, &offset);
       if (status == ARCHIVE_EOF) return {};
-      if (status != ARCHIVE_OK) return fmt::format("its part {} is damaged ({})", part.name, why(a));
+      if (status != ARCHIVE_OK) return fmt::format("its part {} is damaged ({})", part.name, archive_trouble(a));
       if (static_cast<std::size_t>(offset) > part.bytes.size()) return fmt::format("its part {} has holes", part.name);
       if (part.bytes.size() + size > limits_.part) return fmt::format("its part {} is longer than {} MiB", part.name, limits_.part / kMiB);
       unpacked_ += size;
@@ -52,18 +45,18 @@ class Unpacking {
 }  // namespace
 
 Result<std::vector<Part>> read_parts(std::string_view packed, const std::function<bool(std::string_view name)>& wanted, const ReadLimits& limits) {
-  Archive a(archive_read_new(), archive_read_free);
+  ArchiveHandle a(archive_read_new(), archive_read_free);
   if (!a) return Error{"there is not enough memory to unpack it"};
   archive_read_support_format_zip_seekable(a.get());  // by its directory: without it a file that was cut off may seem whole
   archive_read_support_format_tar(a.get());
-  if (archive_read_open_memory(a.get(), packed.data(), packed.size()) != ARCHIVE_OK) return Error{"is no archive that can be read (" + why(a.get()) + ")"};
+  if (archive_read_open_memory(a.get(), packed.data(), packed.size()) != ARCHIVE_OK) return Error{"is no archive that can be read (" + archive_trouble(a.get()) + ")"};
   std::vector<Part> parts;
   Unpacking unpacking(packed, limits);
   archive_entry* entry;
   for (std::size_t count = 0;; ++count) {
     const int status = archive_read_next_header(a.get(), &entry);
     if (status == ARCHIVE_EOF) return parts;
-    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return Error{"is damaged or cut off (" + why(a.get()) + ")"};
+    if (status != ARCHIVE_OK && status != ARCHIVE_WARN) return Error{"is damaged or cut off (" + archive_trouble(a.get()) + ")"};
     if (count == limits.parts) return Error{fmt::format("holds more than {} parts", limits.parts)};
     const char* name = archive_entry_pathname_utf8(entry);
     if (!name) name = archive_entry_pathname(entry);

@@ -6,24 +6,15 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/http.h"
 
 namespace solieu {
 namespace {
 
+constexpr std::string_view kBlanks = " \t";
+
 constexpr std::size_t kLongestHeader = 1 << 16;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(" \t") + 1 - begin);
-}
 
 // "<urn:uuid:…>", and some write URIs that way
 std::string_view without_brackets(std::string_view s) {
@@ -36,14 +27,11 @@ constexpr bool kReadsPages = true;
 constexpr bool kReadsPages = false;
 #endif
 
-std::string_view without_parameters(std::string_view content_type) { return trimmed(content_type.substr(0, content_type.find(';'))); }
+std::string_view without_parameters(std::string_view content_type) { return trimmed(content_type.substr(0, content_type.find(';')), kBlanks); }
 
 bool is_plain(std::string_view content_type) { return same_letters(without_parameters(content_type), "text/plain"); }
 
-bool is_page(std::string_view content_type) {
-  const std::string_view type = without_parameters(content_type);
-  return kReadsPages && (same_letters(type, "text/html") || same_letters(type, "application/xhtml+xml"));
-}
+bool is_page(std::string_view content_type) { return kReadsPages && names_html(without_parameters(content_type)); }
 
 std::optional<std::uint64_t> number(std::string_view digits) {
   std::uint64_t value = 0;
@@ -174,14 +162,14 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
     if (!read_line(line, room)) return unfinished();
     if (line.empty()) break;
     if (line.front() == ' ' || line.front() == '\t') {  // the line before goes on
-      if (last) *last += fmt::format("{}{}", last->empty() ? "" : " ", trimmed(line));
+      if (last) *last += fmt::format("{}{}", last->empty() ? "" : " ", trimmed(line, kBlanks));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string::npos) return wrong("a header has a line without a colon");
     last = nullptr;
     for (const auto& [name, value] : fields) {
-      if (same_letters(trimmed(std::string_view(line).substr(0, colon)), name)) *(last = value) = trimmed(std::string_view(line).substr(colon + 1));
+      if (same_letters(trimmed(std::string_view(line).substr(0, colon), kBlanks), name)) *(last = value) = trimmed(std::string_view(line).substr(colon + 1), kBlanks);
     }
   }
   header.uri = std::string(without_brackets(header.uri));
