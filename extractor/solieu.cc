@@ -122,12 +122,12 @@ void locate(std::vector<Row>& rows, std::string_view bytes, Position start, bool
   }
 }
 
+// From the text to the document.
 template <class Row>
-void relocate(std::vector<Row>& rows, const SourceText& source, bool broken) {
+void relocate(std::vector<Row>& rows, const SourceText& source) {
+  if (source.is_document()) return;
   Locator locator(source);
   for (Row& row : rows) {
-    std::string_view text = std::string_view(source.text).substr(row.span.begin, row.span.size());
-    row.text = broken ? valid_utf8(text) : std::string(text);
     Location place = locator.of({row.span.begin, row.span.end});
     row.span = place.span;
     row.line = place.position.line;
@@ -167,15 +167,16 @@ Account Extractor::account(std::string_view bytes, const Options& options) const
   return located(read(bytes, *grammar_, options, {}, true), bytes);
 }
 
+void locate(std::vector<Figure>& figures, const SourceText& source) {
+  relocate(figures, source);
+  for (Figure& figure : figures) figure.flags.insert(figure.flags.end(), source.flags.begin(), source.flags.end());
+}
+
 Account Extractor::account(const SourceText& source, const Options& options, bool with_numbers) const {
-  Options how = options;
-  if (how.date.empty()) how.date = source.published;
-  Reading reading = read(source.text, *grammar_, how, {}, with_numbers);
-  if (source.is_document()) return located(std::move(reading), source.text);
-  relocate(reading.account.figures, source, reading.broken);
-  for (Figure& figure : reading.account.figures) figure.flags.insert(figure.flags.end(), source.flags.begin(), source.flags.end());
-  relocate(reading.account.numbers, source, reading.broken);
-  return std::move(reading.account);
+  Account account = located(read(source.text, *grammar_, {source.day(options.date)}, {}, with_numbers), source.text);
+  locate(account.figures, source);
+  relocate(account.numbers, source);
+  return account;
 }
 
 BlockAccount Extractor::account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const {

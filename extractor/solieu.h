@@ -120,6 +120,9 @@ struct BlockAccount {
   int figures_before = 0;
 };
 
+/// Moves figures from where they stand in SourceText::text to where they stand in the document, with the flags of all that is in it.
+void locate(std::vector<Figure>& figures, const SourceText& source);
+
 class Extractor {
  public:
   explicit Extractor(std::shared_ptr<const Grammar> grammar);

@@ -53,6 +53,8 @@ struct SourceText {
   std::vector<Stretch> stretches;
   std::vector<PrintedWord> words;
 
+  /// The day that it speaks from: the one that was given, else its own; or empty.
+  const std::string& day(const std::string& given) const { return given.empty() ? published : given; }
   bool in_bytes() const { return stretches.empty() && words.empty(); }
   /// Are the text and the document the same bytes?
   bool is_document() const { return in_bytes() && bytes.identity() && markup.empty(); }

@@ -14,7 +14,7 @@
 #include "check/repeats.h"
 #include "check/verdict.h"
 #include "check_report.h"
-#include "documents.h"
+#include "checked.h"
 #include "interruption.h"
 #include "official/comparison.h"
 #include "official/mapping.h"

@@ -6,7 +6,7 @@
 #include <set>
 #include <string>
 
-#include "documents.h"
+#include "checked.h"
 
 namespace solieu::program {
 

@@ -1,15 +1,14 @@
 // One document of a batch, or a block of a long one: read, extracted, written as rows.
 #pragma once
 
+#include <exception>
+#include <new>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "batch.h"
-#include "check/verdict.h"
 #include "document_reader.h"
 #include "form.h"
-#include "official/comparison.h"
 #include "solieu.h"
 #include "source.h"
 
@@ -22,19 +21,21 @@ constexpr std::string_view kDateOfCapture = "capture";
 /// thrown: what goes wrong, want of memory included, is the document's own error.
 Outcome read_and_extract(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const Form& form) noexcept;
 
-/// What `check` has found in the documents that came of one: in one text, or in all of a CSV of figures.
-struct Checked {
-  struct Text {
-    std::string name;
-    std::size_t figures = 0;
-    std::vector<check::Finding> findings;
-    std::vector<Figure> told;  // that may be told elsewhere too, for check::Repeats
-  };
-  std::vector<Text> texts;
-};
+/// What a command makes of a document begins with these.
+Result<Document> document_of(Taken& taken, DocumentReader& reader);
+Options options_for(const Taken& taken, Options options);
+Outcome failed(std::string error);
 
-/// The findings of one document; a path that ends in .csv holds figures. `taken` is no block of a long one. `tables` are
-/// those that its figures are held against too, or null. Nothing is thrown either.
-Outcome read_and_check(Taken taken, DocumentReader& reader, const Extractor& extractor, const Options& options, const official::Comparison* tables) noexcept;
+/// What is thrown becomes the error of the document.
+template <class Work>
+Outcome guarded(const std::string& id, Work work) noexcept {
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return failed(id + ": there is not enough memory for it");
+  } catch (const std::exception& e) {
+    return failed(id + ": " + e.what());
+  }
+}
 
 }  // namespace solieu::program

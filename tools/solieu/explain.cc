@@ -156,7 +156,7 @@ int explain(const ExplainOptions& options) {
   offset = locator.text_offset(offset);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  SentenceMatcher matcher(**grammar, text.utf8, options.date.empty() ? document->source.published : options.date);
+  SentenceMatcher matcher(**grammar, text.utf8, document->source.day(options.date));
   for (const Sentence& s : sentences) {
     const Mentions* m = matcher.match(s);
     SourceSpan source = text.map.to_source(s.span);
