@@ -57,11 +57,11 @@ class Finder : private PhraseView {
     Indicator found;
     if (q.type == QuantityType::count) {
       std::string noun = tail_.noun_words(q), tail = has_head ? std::string() : tail_.read_tail(q, index, ending.behind_preposition);
-      if (ending.has && !has_head && !names(region, noun)) {  // "toàn tỉnh có 5 xã", not "hộ nghèo có 5 hộ": who has them is not what is counted
+      if (ending.has && !has_head && !(tail.empty() && opens_with(region, noun))) {  // "toàn tỉnh có 5 xã", not "hộ nghèo có 5 hộ": who has them is not what is counted
         words.clear();
         count = 0;
       }
-      bool repeats = has_head || (count >= 2 && tail.empty() && words.size() > 0 && names(region, noun));
+      bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
@@ -350,7 +350,13 @@ class Finder : private PhraseView {
   }
 
   bool names(Segment region, const std::string& noun) const {
-    return !noun.empty() && (" " + folded(join(region.begin, region.end)) + " ").find(" " + folded(noun) + " ") != std::string::npos;
+    std::string words = " " + folded(join(region.begin, region.end)) + " ";
+    std::replace(words.begin(), words.end(), ',', ' ');
+    return !noun.empty() && words.find(" " + folded(noun) + " ") != std::string::npos;
+  }
+
+  bool opens_with(Segment region, const std::string& noun) const {
+    return !noun.empty() && (folded(join(region.begin, region.end)) + " ").starts_with(folded(noun) + " ");
   }
 
   // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause

@@ -45,7 +45,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.words = r.verb + " " + indicator.words;
     indicator.from_tail = false;
   }
-  if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
+  if (indicator.from_tail && d.type == QuantityType::count && d.figure.kind != "change") indicator.words = counted_before(indicator.words, d);
   Said said{.indicator = indicator_,
             .unit = indicator_unit_,
             .paragraphs_ago = r.sentence.paragraph - indicator_paragraph_,

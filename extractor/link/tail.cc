@@ -125,7 +125,7 @@ bool Tail::changes_what_follows(const Quantity& q) const {
   if (q.cues.kind != "change" || q.cues.left >= q.item) return false;
   if (q.cues.right > next && q.cues.base != "total") return false;  // "giảm 6,1% | so với cùng kỳ"
   bool moved = false;
-  for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= is(i, lists_.up) || is(i, lists_.down);
+  for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= (is(i, lists_.up) || is(i, lists_.down)) && !is(i, lists_.comparative);  // "ít hơn 10% lợi nhuận": than that
   const bool dimension = (is(next, lists_.worth) || is(next, lists_.volume)) && m_.items[next + 1].kind != Item::Kind::word;
   const bool named = !dimension && (m_.items[next + 1].kind == Item::Kind::word || m_.items[next].end - m_.items[next].begin > 1);  // "giá vàng", "số vụ"
   return moved && is(next, lists_.head) && !is(next, lists_.growth) && !is(next, lists_.compare) && named;
