@@ -58,6 +58,17 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   }
 }
 
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list) {
+  if (list.bases.empty()) return;
+  std::vector<Draft*> open;
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    const Figure& f = drafts[i].figure;
+    if (drafts[i].text_span.begin >= list.begin && f.kind == "change" && f.base.empty()) open.push_back(&drafts[i]);
+  }
+  if (list.row && open.size() != list.bases.size()) return;
+  for (std::size_t i = 0; i < open.size(); ++i) open[i]->figure.base = list.bases[list.row ? i : 0];
+}
+
 Period base_period(std::string_view base, const Period& own) {
   if (!own.first || !own.last) return {};
   if (base == "same_period") return own.year_before();

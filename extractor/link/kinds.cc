@@ -1,4 +1,6 @@
 // What kind of statement a figure is, and of what status, where its own words leave it open.
+#include <algorithm>
+
 #include "link/goals.h"
 #include "link/indicator.h"
 #include "link/linker.h"
@@ -77,12 +79,18 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
     go_on_with_shares(d);
   }
   if (d.by_default() && d.figure.kind == "rate" && r.around.counts_things(q)) be_share_of_total(d);  // "100% hộ dân"
-  // "chi thường xuyên là 1.098,1 tỷ đồng, đạt 66,7%": of its plan, which only the sentence before may have named
-  bool of_amount = !d.own_indicator && follows(d) && drafts_.back().subject == d.subject && drafts_.back().figure.kind == "level" && drafts_.back().type == QuantityType::amount;
-  if (d.by_default() && d.figure.kind == "rate" && of_amount && r.around.reaches(r.from, q)) {
+  // "chi thường xuyên là 1.098,1 tỷ đồng, đạt 66,7%": of its plan, which may have been named only
+  // before. Of a count only where the sentence tells of plans: it may as well be a share of them
+  if (d.by_default() && d.figure.kind == "rate" && !d.own_indicator && follows(d) && r.around.reaches(r.from, q) && may_have_plan(r, drafts_.back(), d.subject)) {
     d.figure.kind = "attainment";
     d.figure.flags.emplace_back("plan_unnamed");
   }
+}
+
+bool Linker::may_have_plan(const Reading& r, const Draft& level, int subject) const {
+  if (level.subject != subject || level.figure.kind != "level") return false;
+  const auto reached = [](const Draft& d) { return d.figure.kind == "attainment"; };
+  return level.type == QuantityType::amount || std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), reached);
 }
 
 // "chiếm 32% số phiếu … Đứng thứ ba là Ronaldo với 9,9%. … Zola (3,6%)": where shares are being told, so is this.

@@ -63,6 +63,7 @@ class Linker {
   void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void settle_percentage(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void go_on_with_shares(Draft& d) const;
+  bool may_have_plan(const Reading& r, const Draft& level, int subject) const;
   void settle_status(Reading& r, const Quantity& q, Draft& d);
   void take_whole(const Quantity& q, Draft& d) const;
   void be_like_neighbour(const Reading& r, const Quantity& q, Draft& d) const;

@@ -169,8 +169,8 @@ bool Linker::take_subject_of_count(const Quantity& q, const Indicator& indicator
     d.figure.flags.emplace_back("indicator_inherited");
     return true;
   }
-  const bool says_more = things.size() > folded(q.unit).size();
-  if (indicator.words.empty() || !says_more || holds_words(folded(indicator_), things.substr(0, things.find(' ')))) return false;
+  const bool says_more = things.size() > folded(q.unit).size() || q.noun_end - q.noun_begin > 1;  // "người tử vong", not "em" beside "học sinh"
+  if (indicator.words.empty() || !says_more || holds_words(folded(indicator_), things)) return false;
   indicator_ = d.figure.indicator = indicator.words;  // "giảm 1 người tử vong" where none were told
   subject_ = d.subject = ++subjects_;
   d.own_indicator = true;
