@@ -505,7 +505,7 @@ class Assembler {
   bool out_of(const Quantity& a, const Quantity& b) const {
     if (b.begin <= a.end || b.begin - a.end > 3) return false;
     Found f = longest_phrase(m_.tokens, a.end, lexicon_, [](const Phrase& p) { return p.lists != 0; });
-    const bool smaller = a.value && b.value && a.value->is_integer() && *a.value < *b.value;  // "8 trong 11 nhóm hàng"
+    const bool smaller = a.value && b.value && a.value->is_integer() && Decimal(1) < *a.value && *a.value < *b.value;  // "8 trong 11 nhóm hàng"; one of them is no count
     return f.phrase && a.end + f.length == b.begin && (f.length > 1 || smaller) && lexicon_.set_has(f.phrase->lists, lists_.within);
   }
 
