@@ -31,13 +31,20 @@ class Finder : private PhraseView {
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
-    if (of_main_clause) segments = before;
+    // "tổng thiệt hại do bão gây ra là 27,8 tỷ đồng": who or what caused it is not what is measured
+    bool caused = ending.states && !segments.empty() && !before.empty() && is(before.front().begin, lists_.head) && is(segments.front().begin - 1, lists_.cause) &&
+                  !is(segments.back().begin, lists_.head);
+    if (of_main_clause || caused) segments = before;
     if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, q.type == QuantityType::count, ending);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket && !of_main_clause;
     // "tạo việc làm cho 742 lao động": what is done for so many
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
+    // "16.228 căn hư hỏng, tốc mái, 6.816 căn nhà": a comma right before a number parts it from what was said
+    const bool parted = countable && !ending.states && q.cues.left > from && mark(std::min(q.cues.left, q.item) - 1, Mark::comma) && !segments.empty() &&
+                        !holds_head(segments.back()) && has_name_behind(q, index);
+    if (parted) segments.clear();
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
@@ -64,7 +71,7 @@ class Finder : private PhraseView {
       bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
-        add(words, tail);
+        add(words, tail);  // "người chết, mất tích"
       }
     } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && tail_.is_share_of_what_follows(q)) || tail_.changes_what_follows(q))) {
       const std::size_t what = tail_.of_what(q);
@@ -74,8 +81,16 @@ class Finder : private PhraseView {
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
       found.predicate = tail_.is_subject(q) && !words.empty();
-    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states)) {
-      add(words, tail_.read_tail(q, index, ending.behind_preposition));
+    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states || ending.has)) {
+      const std::string tail = tail_.read_tail(q, index, ending.behind_preposition);
+      // "trong nông nghiệp, có 8.606 ha lúa", "với 620 tỷ đồng lợi nhuận": what stands behind says what it is
+      const bool behind = !tail.empty() && !is_money_unit(q.base_unit) && (ending.has || of_main_clause);
+      const bool measure = !tail.empty() && !lone_head && is(q.item + 1, lists_.head) && (ending.has || of_main_clause);
+      if (behind || measure) {
+        words.clear();
+        count = 0;
+      }
+      if (!ending.has || behind || measure || count == 0) add(words, tail);
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
                   is(region.begin, lists_.sum);
@@ -116,6 +131,19 @@ class Finder : private PhraseView {
   }
 
  private:
+  bool holds_head(Segment s) const {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (is(i, lists_.head)) return true;
+    }
+    return false;
+  }
+
+  // Do the words behind the number name what it counts?
+  bool has_name_behind(const Quantity& q, std::size_t index) const {
+    const bool noun = q.type == QuantityType::count && !tail_.noun_words(q).empty() && !tail_.is_classifier(q);
+    return noun || !tail_.read_tail(q, index, false).empty();
+  }
+
   // "đứng cuối bảng là Ban Quản lý dự án (41,7%)": a bracket speaks of what stands right before it
   Segment behind_verb(Segment region, const std::vector<Segment>& segments) const {
     if (segments.empty()) return region;
@@ -188,7 +216,8 @@ class Finder : private PhraseView {
       bool behind_of = is(i - 1, lists_.preposition);
       if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
       // "ngành y tế giải ngân": a head that ends the piece is what its subject does
-      bool done = i + 1 == s.end && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
+      bool stated = is(i - 1, lists_.level_verb) || is(i - 1, lists_.reach);  // "Giấy Bình Long đạt doanh thu"
+      bool done = i + 1 == s.end && !stated && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
       return done ? s : Segment{i, s.end};
     }
     return s;
@@ -216,6 +245,8 @@ class Finder : private PhraseView {
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (mark(i, Mark::open)) i = plain_bracket(i, s.end);  // "giá bán (chưa tính thuế) của …"
       bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
+      if (is(i, lists_.suffer) && i + 1 < s.end) continue;  // "diện tích lúa bị ngập úng"
+      if (i > s.begin && is(i - 1, lists_.suffer)) continue;
       // "tỷ lệ trẻ được tiêm đầy đủ": behind a head that counts, what is done belongs to the name
       if (counting && !aside && !is(i, lists_.marker) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
       if (aside || (verbal(i) && !inside_name(i, s))) return trim({s.begin, i});
@@ -345,7 +376,7 @@ class Finder : private PhraseView {
   }
 
   static void add(std::string& words, const std::string& more) {
-    if (!words.empty() && !more.empty()) words += ' ';
+    if (!words.empty() && !more.empty() && !more.starts_with(',')) words += ' ';
     words += more;
   }
 

@@ -34,6 +34,12 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   } else if (d.by_default() && f.kind == "rate" && !drafts_.empty() && drafts_.back().figure.kind == "level" && r.around.echoes(r.from, q)) {
     f.kind = "share";  // "590 ca, tương đương 14%"
   }
+  // "đóng góp 5,7% vào mức tăng chung; …, đóng góp 51,1%"
+  auto contributed = [](const Draft& other) { return other.figure.rule == "share.contribution"; };
+  if (f.rule == "rate.contribution" && d.type == QuantityType::percent && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), contributed)) {
+    f.kind = "share";
+    f.base = "other";
+  }
   if (f.kind == "share" && f.rule == "share.of-whole" && names_.begins_in(f.indicator, lists_.rate)) {
     f.kind = "rate";  // "tỷ lệ bao phủ đạt 94,15% dân số"
     f.base.clear();

@@ -201,6 +201,7 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
       r.in_bracket = true;
       r.period_outside = r.period;
       r.before_bracket = drafts_.size();
+      r.open = i;
       r.subject_outside = subject_;
       r.indicator_outside = indicator_;
     }

@@ -56,6 +56,13 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
             .headline = headline_,
             .in_bracket = r.in_bracket,
             .before = follows(d) ? &drafts_.back() : nullptr};
+  if (r.in_bracket && r.before_bracket > r.first && std::min(q.cues.left, q.item) > r.open + 1) {
+    const Draft& total = drafts_[r.before_bracket - 1];
+    if (total.figure.kind == "level" && d.figure.kind == "level" && total.type == d.type && total.figure.base_unit == d.figure.base_unit) {
+      said.total = total.figure.indicator;
+      said.total_unit = total.figure.unit;
+    }
+  }
   bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
   if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
     said.measure = r.measure = r.around.measure_before(q, text_);
@@ -77,6 +84,7 @@ std::string Linker::counted_before(const std::string& noun, const Draft& d) cons
   std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
   for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
     if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
+    if (drafts_[k].figure.figure == scope_.whole) continue;           // "65 người chết, mất tích, gồm 49 người chết"
     if (drafts_[k].figure.parent == d.figure.figure) continue;  // the 14 of "14/19 điểm đen đã xóa"
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }

@@ -159,7 +159,7 @@ std::size_t Tail::through_limit(std::size_t at) const {
 
 bool Tail::list_goes_on(std::size_t comma) const {
   std::size_t i = comma + 1, words = 0;
-  for (; i < m_.items.size() && m_.items[i].kind == Item::Kind::word && m_.items[i].lists == 0 && words <= kShortPiece; ++i) ++words;
+  for (; i < m_.items.size() && m_.items[i].kind == Item::Kind::word && (m_.items[i].lists == 0 || is(i, lists_.compound)) && words <= kShortPiece; ++i) ++words;
   if (words == 0 || words > kShortPiece || i >= m_.items.size()) return false;
   return mark(i, Mark::comma) || mark(i, Mark::end) || mark(i, Mark::semicolon) || mark(i, Mark::stop);
 }
