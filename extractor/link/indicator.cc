@@ -180,8 +180,10 @@ class Finder : private PhraseView {
     if (chosen.begin == chosen.end) return chosen;
     std::size_t n = segments.size() - 1;
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
-    while (n > 0 && !is(chosen.begin, lists_.head)) {
+    const bool coordinated = joins_heads(chosen);
+    while (n > 0 && (coordinated || !is(chosen.begin, lists_.head))) {
       Segment before = segments[n - 1];
+      if (coordinated && !is(before.begin, lists_.head)) break;
       bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
       if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
       bool opens_name = is(before.begin, lists_.head);
@@ -190,6 +192,14 @@ class Finder : private PhraseView {
       --n;
     }
     return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
+  }
+
+  // "số vụ, [số người chết và số người bị thương]"
+  bool joins_heads(Segment s) const {
+    for (std::size_t i = s.begin + 1; i + 1 < s.end; ++i) {
+      if (is(i, lists_.conjunction) && is(i + 1, lists_.head)) return is(s.begin, lists_.head);
+    }
+    return false;
   }
 
   // "[các mặt hàng chủ lực] như dầu thô, dệt may"
