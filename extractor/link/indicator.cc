@@ -119,8 +119,9 @@ class Finder : private PhraseView {
     bool counted = q.type == QuantityType::count;
     bool verb = counted && done_to && count > 0 && count <= kLongestVerb && region.end == ending.end && !has_head && !ending.has;
     if (verb) found.verb = join(region.begin, region.end);
+    found.new_clause = counted && new_clause(from, q.item);
     found.bare_count = counted && count == 0 && words == tail_.noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition &&
-                       !new_clause(from, q.item);
+                       !found.new_clause;
     if (q.type == QuantityType::amount) found.specification = tail_.specification(q);
     found.refers_back = named_before && !found.words.empty();
     found.of_goods = found.refers_back && before_it == NamedBefore::goods;

@@ -16,6 +16,7 @@ struct Indicator {
   bool refers_back = false; // "kim ngạch [mặt hàng này]": of what the text has named before
   bool of_goods = false;    // and that is no place, no company: it can be the topic of another measure
   std::string verb;        // what is done to the things that are counted: "thu giữ"
+  bool new_clause = false; // a count behind "làm", "gồm": no verb before these reaches over to it
   bool bare_count = false; // a count with neither a verb nor a place before it
   std::string lead;        // the preposition before a name: "sang" of "sang EU đạt 1,5 tỷ USD"
   std::string done;        // what is done with an amount of money for each of a row: "hỗ trợ", "phân bổ cho"

@@ -219,6 +219,7 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
       r.in_bracket = false;
     }
     if (!r.parts_of_trend && r.around.opens_parts(i)) open_scope(r);
+    if (is(lists_.result)) scope_ = Scope{};  // "21 vụ, gồm 14 vụ tai nạn và 7 vụ va chạm, làm 9 người chết"
     if (item.symbol == symbol(Mark::semicolon) || item.symbol == symbol(Mark::quote) || item.symbol == symbol(Mark::close)) r.prospect = false;
     if (r.in_cue[i]) continue;
     if (is(lists_.goal)) r.goal = true;

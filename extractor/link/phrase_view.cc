@@ -3,6 +3,18 @@
 #include <algorithm>
 
 namespace solieu {
+namespace {
+
+// "diện tích rừng bị thiệt hại[1]"
+void drop_footnote_marks(std::string& words) {
+  for (std::size_t open = words.find('['); open != std::string::npos; open = words.find('[', open + 1)) {
+    const std::size_t close = words.find_first_not_of("0123456789", open + 1);
+    if (close != std::string::npos && close > open + 1 && words[close] == ']') words.erase(open, close + 1 - open);
+    if (open == words.size()) break;
+  }
+}
+
+}  // namespace
 
 bool PhraseView::leads_to_period(std::size_t item) const {
   if (item + 1 >= m_.items.size() || !is(item, lists_.period_lead)) return false;
@@ -46,6 +58,7 @@ std::string PhraseView::join(std::size_t begin, std::size_t end) const {
   auto flush = [&](std::size_t to) {
     if (from < to) {
       std::string piece = text(m_.items[from].begin, m_.items[to - 1].end);
+      drop_footnote_marks(piece);
       if (!piece.empty()) out += (out.empty() ? "" : " ") + piece;
     }
   };

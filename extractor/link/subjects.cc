@@ -41,6 +41,8 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   r.before_last = r.from;
   if (!indicator.verb.empty()) {
     r.verb = indicator.verb;
+  } else if (indicator.new_clause) {  // "xảy ra 21 vụ, làm 9 người chết, 11 người bị thương"
+    r.verb.clear();
   } else if (indicator.bare_count && !r.verb.empty() && r.around.lists_on(r.from, q)) {  // "thu giữ 4 khẩu súng, 9 ô tô"
     indicator.words = r.verb + " " + indicator.words;
     indicator.from_tail = false;

@@ -124,7 +124,7 @@ bool Tail::changes_what_follows(const Quantity& q) const {
   const bool row = next > q.item + 1 && index > 0 && m_.quantities[index - 1].cues.kind == "change";  // "tăng 9,6% về số dự án và 31,5% về số vốn"
   if (row && q.cues.left >= q.item && is(next, lists_.head)) return true;
   if (q.cues.kind != "change" || q.cues.left >= q.item) return false;
-  if (q.cues.right > next && q.cues.base != "total") return false;  // "giảm 6,1% | so với cùng kỳ"
+  if (is(next, lists_.mere_level)) return false;  // "cao hơn 6% | mức bình quân"
   bool moved = false;
   for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= (is(i, lists_.up) || is(i, lists_.down)) && !is(i, lists_.comparative);  // "ít hơn 10% lợi nhuận": than that
   const bool dimension = (is(next, lists_.worth) || is(next, lists_.volume)) && m_.items[next + 1].kind != Item::Kind::word;

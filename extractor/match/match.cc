@@ -55,7 +55,8 @@ void SentenceMatcher::take_year() {
     if (item.kind != Item::Kind::period) continue;
     const PeriodMention& p = mentions_.periods[item.ref];
     if (!p.period || p.year_inherited) continue;
-    bool base = i > 0 && lexicon.set_has(mentions_.items[i - 1].lists, grammar_.lists().compare);
+    const ListSetId before = i > 0 ? mentions_.items[i - 1].lists : 0;
+    bool base = lexicon.set_has(before, grammar_.lists().compare) || lexicon.set_has(before, grammar_.table_lists().same_period);  // "cùng kỳ năm 2023"
     if (!base || context_.year == 0) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
   }
 }
