@@ -5,6 +5,11 @@
 #include "match/skeleton.h"
 
 namespace solieu {
+namespace {
+
+constexpr std::size_t kUsualTokens = 128;  // so that buffers need not grow in every document anew
+
+}  // namespace
 
 SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date, std::optional<NumberHabit> habit)
     : grammar_(grammar), text_(text), habit_known_(habit.has_value()) {
@@ -13,6 +18,9 @@ SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, 
     context_.today = *today;
     context_.year = today->year;
   }
+  mentions_.tokens.reserve(kUsualTokens);
+  mentions_.items.reserve(kUsualTokens);
+  mentions_.figure_phrases.reserve(kUsualTokens);
 }
 
 void SentenceMatcher::settle_habit() {
