@@ -5,6 +5,7 @@
 
 #include "link/clauses.h"
 #include "link/draft.h"
+#include "link/names.h"
 #include "link/tail.h"
 
 namespace solieu {
@@ -56,18 +57,19 @@ class Finder : private PhraseView {
     Indicator found;
     if (q.type == QuantityType::count) {
       std::string noun = tail_.noun_words(q), tail = has_head ? std::string() : tail_.read_tail(q, index, ending.behind_preposition);
-      if (ending.has && !has_head) {  // "toàn tỉnh có 5 xã": who has them is not what is counted
+      if (ending.has && !has_head && !(tail.empty() && opens_with(region, noun))) {  // "toàn tỉnh có 5 xã", not "hộ nghèo có 5 hộ": who has them is not what is counted
         words.clear();
         count = 0;
       }
-      bool repeats = has_head || (count >= 2 && tail.empty() && names(region, noun));
+      bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
       }
     } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && tail_.is_share_of_what_follows(q)) || tail_.changes_what_follows(q))) {
-      words = join(q.item + 1, q.item + 2);
-      add(words, tail_.read_tail(q.item + 2, false, false));
+      const std::size_t what = tail_.of_what(q);
+      words = join(what, what + 1);
+      add(words, tail_.read_tail(what + 1, false, false));
       count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
@@ -182,6 +184,7 @@ class Finder : private PhraseView {
   Segment from_head(Segment s) const {
     if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      if (is(i, lists_.growth) && is(i - 1, lists_.has) && !aside_in(s.begin, i)) return trim({s.begin, i - 1});  // "nhóm giáo dục có mức tăng cao nhất"
       bool behind_of = is(i - 1, lists_.preposition);
       if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
       // "ngành y tế giải ngân": a head that ends the piece is what its subject does
@@ -189,6 +192,14 @@ class Finder : private PhraseView {
       return done ? s : Segment{i, s.end};
     }
     return s;
+  }
+
+  // "ba quý trước đó có mức tăng": only when, not what
+  bool aside_in(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (m_.items[i].kind == Item::Kind::nothing || is(i, lists_.time)) return true;
+    }
+    return false;
   }
 
   // What a statement is about ends where its verbs begin: "kim ngạch xuất khẩu | tiếp tục vượt kỷ lục để đạt".
@@ -339,8 +350,13 @@ class Finder : private PhraseView {
   }
 
   bool names(Segment region, const std::string& noun) const {
-    std::string words = join(region.begin, region.end);
-    return !noun.empty() && words.find(noun) != std::string::npos;
+    std::string words = " " + folded(join(region.begin, region.end)) + " ";
+    std::replace(words.begin(), words.end(), ',', ' ');
+    return !noun.empty() && words.find(" " + folded(noun) + " ") != std::string::npos;
+  }
+
+  bool opens_with(Segment region, const std::string& noun) const {
+    return !noun.empty() && (folded(join(region.begin, region.end)) + " ").starts_with(folded(noun) + " ");
   }
 
   // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause

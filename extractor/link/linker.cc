@@ -198,6 +198,8 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     if (item.symbol == symbol(Mark::open)) {
       if (!r.parts_of_trend) outer_.push_back(scope_);
       r.in_bracket = true;
+      r.period_outside = r.period;
+      r.before_bracket = drafts_.size();
       r.subject_outside = subject_;
       r.indicator_outside = indicator_;
     }
@@ -210,6 +212,8 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
         subject_ = r.subject_outside;
         indicator_ = r.indicator_outside;
       }
+      // "khai khoáng tăng 6,5% (cùng kỳ năm 2022 tăng 4,2%), đóng góp …"
+      if (r.in_bracket && drafts_.size() > r.before_bracket) r.period = r.period_outside;
       r.in_bracket = false;
     }
     if (!r.parts_of_trend && r.around.opens_parts(i)) open_scope(r);
@@ -278,6 +282,7 @@ void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
   if (!d.period) d.period = r.period;
   if (d.period) {
     d.figure.period = d.period->str();
+    if (r.in_bracket && follows(d)) return;  // "(cùng kỳ năm 2022 tăng 4,2%)" is an aside
     if (!paragraph_period_) paragraph_period_ = d.period;
     last_period_ = d.period;
   } else if (paragraph_period_) {

@@ -63,6 +63,8 @@ struct Linker::Reading {
   std::size_t before_last = 0; // `from` of the last figure
 
   bool in_bracket = false;
+  std::size_t before_bracket = 0;  // drafts
+  std::optional<Period> period_outside;
   int subject_outside = 0;
   std::string indicator_outside;
 };

@@ -214,11 +214,14 @@ std::size_t Surroundings::behind(const Quantity& q) const {
   return i;
 }
 
-Surroundings::Dimension Surroundings::dimension(const Quantity& q) const {
-  std::size_t what = q.item + 2;
-  if (what >= m_.items.size() || !is(q.item + 1, lists_.about_what)) return Dimension::none;
-  bool worth = is(what, lists_.worth), volume = is(what, lists_.volume);
-  return worth == volume ? Dimension::none : worth ? Dimension::worth : Dimension::volume;
+Surroundings::Dimension Surroundings::dimension(const Quantity& q, std::string_view text) const {
+  const std::size_t what = q.item + 1 < m_.items.size() && is(q.item + 1, lists_.about_what) ? q.item + 2 : q.item + 1;
+  if (what + 1 >= m_.items.size()) return {};
+  // "tăng 38,2% kim ngạch, …"; "tăng 5% giá trị sản xuất" says itself of what
+  if (what == q.item + 1 && m_.items[what + 1].kind == Item::Kind::word && !is(what + 1, lists_.conjunction)) return {};
+  const bool worth = is(what, lists_.worth), volume = is(what, lists_.volume);
+  if (worth == volume) return {};
+  return {is(what, lists_.price) ? Dimension::Of::price : worth ? Dimension::Of::worth : Dimension::Of::volume, words(what, what + 1, text)};
 }
 
 bool Surroundings::opens_parts(std::size_t i) const {

@@ -83,8 +83,12 @@ class Surroundings {
   /// dịch trước, …").
   std::size_t behind(const Quantity& q) const;
   /// "về giá trị", "về lượng" behind a figure: which dimension it is said of.
-  enum class Dimension { none, worth, volume };
-  Dimension dimension(const Quantity& q) const;
+  struct Dimension {
+    enum class Of { none, worth, volume, price };
+    Of of = Of::none;
+    std::string_view name;  // "kim ngạch"
+  };
+  Dimension dimension(const Quantity& q, std::string_view text) const;
 
   /// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"
   bool opens_parts(std::size_t item) const;

@@ -69,17 +69,30 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   if (m.numbers.empty()) return nullptr;
   lay_out_numbers(m, grammar_.lexicon());
   settle_numbers(m, grammar_, context_, buffers);
-  for (const PeriodMention& p : m.periods) {
-    if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
-  }
   assemble_quantities(m, grammar_, text_);
   if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
     m.items.clear();
     return &m;
   }
   lay_out_quantities(m, grammar_.lexicon());
+  take_year();
   read_cues(m, grammar_, buffers);
   return &m;
+}
+
+// The year that later periods without one are of. That of a base ("so với 31/12/2022") is none that the text speaks of,
+// unless it has named no other.
+void SentenceMatcher::take_year() {
+  const Lexicon& lexicon = grammar_.lexicon();
+  const Mentions& m = work_->mentions;
+  for (std::size_t i = 0; i < m.items.size(); ++i) {
+    const Item& item = m.items[i];
+    if (item.kind != Item::Kind::period) continue;
+    const PeriodMention& p = m.periods[item.ref];
+    if (!p.period || p.year_inherited) continue;
+    bool base = i > 0 && lexicon.set_has(m.items[i - 1].lists, grammar_.lists().compare);
+    if (!base || context_.year == 0) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
+  }
 }
 
 const Mentions& SentenceMatcher::tokens_of(const Sentence& sentence) {
