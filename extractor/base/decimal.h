@@ -49,6 +49,12 @@ class Decimal {
   std::string str() const;
   void append_to(std::string& out) const;
 
+  /// For grammar/archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.coefficient_, self.exponent_);
+  }
+
   friend bool operator==(const Decimal&, const Decimal&) = default;
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 

@@ -31,10 +31,21 @@ class FlatIndex {
     }
   }
 
+  /// For grammar/archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.slots_, self.shift_, self.size_);
+  }
+
  private:
   struct Slot {
     Key key{};
     std::uint32_t number = 0;
+
+    template <class Self, class Archive>
+    static void members(Self& self, Archive& archive) {
+      archive(self.key, self.number);
+    }
   };
 
   // The slot of `key`, or the empty one where it would stand.

@@ -48,6 +48,12 @@ class BitMatrix {
     return out;
   }
 
+  /// For archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.rows_, self.columns_, self.length_, self.words_);
+  }
+
  private:
   // Swaps ever smaller squares across the diagonal (Warren, Hacker's Delight, 7-3), for bits that count from the least.
   static void transpose(std::uint64_t (&block)[64]) {

@@ -22,6 +22,11 @@ constexpr bool is_district(PlaceKind k) { return k >= PlaceKind::province_city; 
 struct Days {
   std::string first, last;
 
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.first, self.last);
+  }
+
   bool overlap(const Days& other) const {
     return (last.empty() || other.first.empty() || other.first <= last) && (other.last.empty() || first.empty() || first <= other.last);
   }
@@ -34,12 +39,22 @@ struct Place {
   Days valid;
   std::vector<std::string> into;  // names of what a province became or became a part of
   std::int32_t province = -1;     // index of the place that a district lies in
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.kind, self.name, self.code, self.valid, self.into, self.province);
+  }
 };
 
 /// What a name can mean. Such as need a title are meant by "huyện Bắc Sơn", not by "Bắc Sơn".
 struct PlaceMeaning {
   std::int32_t place = 0;
   bool needs_title = false;
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.place, self.needs_title);
+  }
 };
 
 /// Word lists of [place_words]; places.toml says what each is for.
@@ -83,6 +98,12 @@ class Gazetteer {
   /// The kind that a list of titles, or of words such as "toàn tỉnh", stands for.
   PlaceKind kind_of_title(ListSetId lists) const;
   PlaceKind kind_of_local(ListSetId lists) const;
+
+  /// For archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.words_, self.lists_, self.places_, self.names_, self.known_, self.local_, self.opens_contest_, self.first_bytes_, self.openings_, self.pairs_);
+  }
 
  private:
   friend class PlaceLoader;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,11 @@ struct Example {
   std::string text;  // without the marks
   TextSpan marked;   // the part between < and >; empty for a text that must not match
   std::string want;  // behind "=>", or empty
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.text, self.marked, self.want);
+  }
 };
 
 /// What a rule says of what it matched. Only the fields that the rule's file gives are set.
@@ -39,6 +45,11 @@ struct Gives {
   std::string kind, status, qualifier, direction, base, flag;
   // of numbers: why they are no figure, and the period that they are (a template, see period.h) if they are one
   std::string period, reason;
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.kind, self.status, self.qualifier, self.direction, self.base, self.flag, self.period, self.reason);
+  }
 };
 
 struct Rule {
@@ -52,12 +63,17 @@ struct Rule {
 
   bool of_numbers() const { return !gives.period.empty() || !gives.reason.empty(); }
   std::string where() const;  // "kinds.toml:12: rule change.up"
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.id, self.about, self.file, self.line, self.gives, self.yes, self.no, self.patterns);
+  }
 };
 
 /// One pattern of a rule.
 struct Matcher {
   const Rule* rule = nullptr;
-  PatternGraph graph;
+  const Pattern* pattern = nullptr;
   std::unique_ptr<const Captures> captures;  // where something is to be read from them
 };
 
@@ -65,6 +81,16 @@ struct Matcher {
 struct Matchers {
   std::vector<Matcher> all;
   StageAutomaton automaton;  // its patterns are numbered like `all`
+
+  /// A matcher for every pattern of the rules, which, like the lexicon, must outlive it.
+  void add(const std::vector<Rule>& rules, const Lexicon& lexicon);
+  /// The patterns of `all` as graphs. Any number of threads may ask; for the first one they are made.
+  const std::vector<PatternGraph>& graphs() const;
+
+ private:
+  const Lexicon* lexicon_ = nullptr;
+  mutable std::once_flag made_;
+  mutable std::vector<PatternGraph> graphs_;
 };
 
 /// Word lists that the program itself asks for by name; every grammar must define them.
@@ -147,12 +173,16 @@ struct TableLists {
 
 class Grammar {
  public:
-  /// The grammar that was compiled into the library.
+  /// The grammar that was compiled when the library was built.
   static Result<std::shared_ptr<const Grammar>> built_in();
   /// Of every *.toml in `folder`, by name.
   static Result<std::shared_ptr<const Grammar>> from_folder(const std::string& folder);
   /// Errors name file, line and rule; all that were found are listed, one a line.
   static Result<std::shared_ptr<const Grammar>> from_files(const std::vector<GrammarFile>& files);
+  /// What compiled() gave of a grammar, in the same build.
+  static Result<std::shared_ptr<const Grammar>> from_compiled(std::string_view bytes);
+  /// All of it as bytes, to be loaded without reading or compiling anything. Of the same files always the same bytes.
+  std::string compiled() const;
 
   const Lexicon& lexicon() const { return lexicon_; }
   const KnownLists& lists() const { return lists_; }
@@ -171,6 +201,9 @@ class Grammar {
 
  private:
   friend class GrammarLoader;
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive);
+
   Lexicon lexicon_;
   KnownLists lists_{};
   TableLists table_lists_{};
@@ -182,6 +215,8 @@ class Grammar {
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).
 const std::vector<GrammarFile>& built_in_grammar_files();
+/// The grammar of these files as Grammar::compiled() gives it.
+std::string_view built_in_grammar();
 /// The *.toml of a folder, by name. Errors: what can't be read; a folder without any.
 Result<std::vector<GrammarFile>> grammar_files_of(const std::string& folder);
 

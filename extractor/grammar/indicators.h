@@ -44,11 +44,22 @@ class IndicatorNames {
   /// Is any phrase of the words in this list?
   bool mentions(std::string_view words, IndicatorList list) const;
 
+  /// For archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.entries_, self.longest_);
+  }
+
  private:
   friend class IndicatorLoader;
   struct Entry {
     int group = -1;           // of synonyms
     unsigned short lists = 0; // a bit for each IndicatorList
+
+    template <class Self, class Archive>
+    static void members(Self& self, Archive& archive) {
+      archive(self.group, self.lists);
+    }
   };
   const Entry* find(const std::vector<std::string>& syllables, std::size_t at, std::size_t length) const;
 

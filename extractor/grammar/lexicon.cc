@@ -172,12 +172,13 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
     phrases_[i].lists = chosen(of_figures);
     phrases_[i].head_lists = chosen(of_heads);
   }
-  settled_lists_ = list_names_.size();
-  members_.assign(sets_.size() * settled_lists_, false);
-  sets_with_.assign(settled_lists_, {});
+  set_ids_.clear();
+  lists_of_phrase_.clear();
+  members_ = BitMatrix(sets_.size(), list_names_.size());
+  sets_with_.assign(list_names_.size(), {});
   for (std::size_t set = 0; set < sets_.size(); ++set) {
     for (ListId list : sets_[set]) {
-      members_[set * settled_lists_ + list] = true;
+      members_.add(set, list);
       sets_with_[list].push_back(static_cast<ListSetId>(set));
     }
   }

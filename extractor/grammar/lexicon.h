@@ -11,6 +11,7 @@
 
 #include "base/decimal.h"
 #include "base/flat_index.h"
+#include "grammar/bit_matrix.h"
 #include "grammar/syllable.h"
 
 namespace solieu {
@@ -28,10 +29,20 @@ struct Unit {
   std::string base_unit;   // ISO 4217, UCUM or SI symbol
   Decimal factor = 1;      // one of this unit is `factor` base units
   UnitKind kind = UnitKind::measure;
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.base_unit, self.factor, self.kind);
+  }
 };
 
 struct Noun {
   std::string base_unit;   // UCUM annotation: "{person}"
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.base_unit);
+  }
 };
 
 /// Parts that number words are built from.
@@ -64,6 +75,11 @@ struct Phrase {
   std::int8_t magnitude = -1;  // power of ten: triệu is 6
   NumberRole number = NumberRole::none;
   std::int8_t number_value = 0;
+
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.lists, self.number_lists, self.head_lists, self.unit, self.noun, self.place, self.magnitude, self.number, self.number_value);
+  }
 };
 
 /// Phrases by their syllables. Case and tone placement (hoà / hòa) do not count: both spellings of a
@@ -124,15 +140,27 @@ class Lexicon {
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads);
   /// The sets in which `list` is contained. These are known once settle() was called.
   const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
-  bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }
+  bool set_has(ListSetId set, ListId list) const { return members_.has(set, list); }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
   std::size_t list_count() const { return list_names_.size(); }
+
+  /// What is left once settle() was called; for archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
+    archive(self.list_ids_, self.list_names_, self.sets_, self.members_, self.sets_with_);
+  }
 
  private:
   struct TreeNode {
     std::uint64_t followers = 0;  // a bit for each id modulo 64 of the syllables that lead on
     std::int32_t phrase = -1;
+
+    template <class Self, class Archive>
+    static void members(Self& self, Archive& archive) {
+      archive(self.followers, self.phrase);
+    }
   };
   struct Edge {
     Node from = 0;
@@ -162,10 +190,10 @@ class Lexicon {
   std::unordered_map<std::string, ListId> list_ids_;
   std::vector<std::string> list_names_;
   std::vector<std::vector<ListId>> sets_ = {{}};
-  std::map<std::vector<ListId>, ListSetId> set_ids_ = {{{}, 0}};
-  std::vector<bool> members_;                             // by set and list, as far as these are settled
-  std::size_t settled_lists_ = 0;
+  BitMatrix members_;                                     // by set and list
   std::vector<std::vector<ListSetId>> sets_with_;         // by list
+  // until settle() is called
+  std::map<std::vector<ListId>, ListSetId> set_ids_ = {{{}, 0}};
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
 

@@ -53,8 +53,6 @@ std::string* field(Gives& gives, std::string_view key) {
 
 }  // namespace
 
-std::string Rule::where() const { return fmt::format("{}:{}: rule {}", file, line, id); }
-
 class GrammarLoader {
  public:
   Result<std::shared_ptr<const Grammar>> run(const std::vector<GrammarFile>& files) {
@@ -427,22 +425,16 @@ class GrammarLoader {
   }
 
   void compile(const std::vector<Rule>& rules, Matchers& matchers) {
-    for (const Rule& r : rules) {
-      for (const Pattern& p : r.patterns) {
-        Matcher m{&r, PatternGraph(p, grammar_->lexicon_), nullptr};
-        if (m.graph.matches_nothing()) errors_.push_back(fmt::format("{}: pattern \"{}\": it can match nothing at all", r.where(), p.text));
-        if (p.has_target && m.graph.has_way_around_numbers()) {
-          errors_.push_back(fmt::format("{}: pattern \"{}\": it can match without its <value: …>", r.where(), p.text));
-        }
-        for (const std::string& name : p.capture_names()) {
-          if (name.empty() || m.captures) continue;
-          if (name == (r.of_numbers() ? "it" : "when") || !r.gives.period.empty()) m.captures = std::make_unique<Captures>(p, grammar_->lexicon_);
-        }
-        matchers.all.push_back(std::move(m));
-      }
-    }
+    matchers.add(rules, grammar_->lexicon_);
     std::vector<const PatternGraph*> graphs;
-    for (const Matcher& m : matchers.all) graphs.push_back(&m.graph);
+    for (std::size_t i = 0; i < matchers.all.size(); ++i) {
+      const PatternGraph& graph = matchers.graphs()[i];
+      const Pattern& p = graph.pattern();
+      auto bad = [&](std::string_view what) { errors_.push_back(fmt::format("{}: pattern \"{}\": {}", matchers.all[i].rule->where(), p.text, what)); };
+      if (graph.matches_nothing()) bad("it can match nothing at all");
+      if (p.has_target && graph.has_way_around_numbers()) bad("it can match without its <value: …>");
+      graphs.push_back(&graph);
+    }
     matchers.automaton = StageAutomaton(graphs);
   }
 
@@ -455,8 +447,6 @@ class GrammarLoader {
 };
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }
-
-Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_files(built_in_grammar_files()); }
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& folder) {
   auto files = grammar_files_of(folder);

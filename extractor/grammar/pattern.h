@@ -38,6 +38,11 @@ struct Pattern {
     int up_to = 0;                 // 0 … this many; 0 itself is exactly one
     std::string name;              // capture
     std::string text;              // as it was written: "{reach}"; of a regular expression empty
+
+    template <class Self, class Archive>
+    static void members(Self& self, Archive& archive) {
+      archive(self.regex, self.symbols, self.lists, self.any_word, self.up_to, self.name, self.text);
+    }
   };
   std::string text;                // as it was written
   std::vector<Element> elements;
@@ -48,6 +53,12 @@ struct Pattern {
   std::vector<std::string> capture_names() const;
   /// The regular expression, once every list is complete.
   std::string regex(const Lexicon& lexicon) const;
+
+  /// For archive.h.
+  template <class Self, class Archive>
+  static void members(Self& self, Archive& archive) {
+    archive(self.text, self.elements, self.has_target, self.has_shapes);
+  }
 };
 
 /// Reads a pattern; the error says what is wrong and at which word.

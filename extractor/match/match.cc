@@ -1,13 +1,47 @@
 #include "match/match.h"
 
+#include <exception>
+#include <utility>
+#include <vector>
+
 #include "match/cues.h"
 #include "match/quantities.h"
 #include "match/skeleton.h"
 
 namespace solieu {
 
+struct SentenceMatcher::Workspace {
+  Mentions mentions;
+  RuleBuffers buffers;
+
+  // Those that no matcher of the thread has; most threads have one, and use it for all of their documents.
+  static std::vector<std::unique_ptr<Workspace>>& idle() {
+    constexpr std::size_t kMost = 4;
+    thread_local std::vector<std::unique_ptr<Workspace>> workspaces = [] {
+      std::vector<std::unique_ptr<Workspace>> none;
+      none.reserve(kMost);
+      return none;
+    }();
+    return workspaces;
+  }
+
+  static Workspace* take() {
+    if (idle().empty()) return new Workspace;
+    Workspace* work = idle().back().release();
+    idle().pop_back();
+    return work;
+  }
+};
+
+// What an exception broke off is in no state to be used again.
+void SentenceMatcher::GiveBack::operator()(Workspace* work) const {
+  std::unique_ptr<Workspace> owned(work);
+  auto& idle = Workspace::idle();
+  if (std::uncaught_exceptions() == 0 && idle.size() < idle.capacity()) idle.push_back(std::move(owned));
+}
+
 SentenceMatcher::SentenceMatcher(const Grammar& grammar, std::string_view text, std::string_view date, std::optional<NumberHabit> habit)
-    : grammar_(grammar), text_(text), habit_known_(habit.has_value()) {
+    : grammar_(grammar), text_(text), habit_known_(habit.has_value()), work_(Workspace::take()) {
   if (habit) context_.habit = *habit;
   if (auto today = Date::parse(date)) {
     context_.today = *today;
@@ -27,14 +61,14 @@ const MatchContext& SentenceMatcher::context() {
 
 const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_read) {
   if (!may_hold_number(text_, sentence.span, grammar_.lexicon())) return nullptr;
-  Mentions& m = mentions_;
+  auto& [m, buffers] = *work_;
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
   settle_habit();
   find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
   lay_out_numbers(m, grammar_.lexicon());
-  settle_numbers(m, grammar_, context_, buffers_);
+  settle_numbers(m, grammar_, context_, buffers);
   assemble_quantities(m, grammar_, text_);
   if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
     m.items.clear();
@@ -42,7 +76,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   }
   lay_out_quantities(m, grammar_.lexicon());
   take_year();
-  read_cues(m, grammar_, buffers_);
+  read_cues(m, grammar_, buffers);
   return &m;
 }
 
@@ -50,21 +84,23 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
 // unless it has named no other.
 void SentenceMatcher::take_year() {
   const Lexicon& lexicon = grammar_.lexicon();
-  for (std::size_t i = 0; i < mentions_.items.size(); ++i) {
-    const Item& item = mentions_.items[i];
+  const Mentions& m = work_->mentions;
+  for (std::size_t i = 0; i < m.items.size(); ++i) {
+    const Item& item = m.items[i];
     if (item.kind != Item::Kind::period) continue;
-    const PeriodMention& p = mentions_.periods[item.ref];
+    const PeriodMention& p = m.periods[item.ref];
     if (!p.period || p.year_inherited) continue;
-    const ListSetId before = i > 0 ? mentions_.items[i - 1].lists : 0;
+    const ListSetId before = i > 0 ? m.items[i - 1].lists : 0;
     bool base = lexicon.set_has(before, grammar_.lists().compare) || lexicon.set_has(before, grammar_.table_lists().same_period);  // "cùng kỳ năm 2023"
     if (!base || context_.year == 0) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
   }
 }
 
 const Mentions& SentenceMatcher::tokens_of(const Sentence& sentence) {
-  mentions_.clear();
-  tokenise(text_, sentence.span, grammar_.lexicon(), mentions_.tokens);
-  return mentions_;
+  Mentions& m = work_->mentions;
+  m.clear();
+  tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
+  return m;
 }
 
 }  // namespace solieu

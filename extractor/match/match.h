@@ -1,6 +1,7 @@
 // The match stage: one sentence in, its mentions out.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,8 +12,8 @@
 namespace solieu {
 
 /// Reads the sentences of one document in order, remembering what later ones need (the year last
-/// stated, how numbers are written). Buffers are reused: nothing is allocated for a sentence without a
-/// number.
+/// stated, how numbers are written). Buffers are reused, by the documents of a thread too: nothing is allocated for
+/// a sentence without a number.
 class SentenceMatcher {
  public:
   /// `date` is the day the text speaks from, or empty. Without a habit, the text shows it.
@@ -31,6 +32,12 @@ class SentenceMatcher {
   int year() const { return context_.year; }
 
  private:
+  // What sentences are read with. A thread keeps it from one document to the next.
+  struct Workspace;
+  struct GiveBack {
+    void operator()(Workspace* work) const;
+  };
+
   void settle_habit();
 
   const Grammar& grammar_;
@@ -39,8 +46,7 @@ class SentenceMatcher {
 
   MatchContext context_;
   bool habit_known_ = false;
-  Mentions mentions_;
-  RuleBuffers buffers_;
+  std::unique_ptr<Workspace, GiveBack> work_;
 };
 
 }  // namespace solieu

@@ -24,18 +24,17 @@ std::vector<Symbol> symbols_of(const std::vector<Item>& items) {
 }
 
 // The best that a pattern makes of the number at item `at`; nothing where none of its words stand there.
-std::optional<Trial> best_of(const Matcher& matcher, Stage stage, std::span<const Symbol> sentence, std::size_t number) {
+std::optional<Trial> best_of(const Rule& rule, const PatternGraph& graph, Stage stage, std::span<const Symbol> sentence, std::size_t number) {
   const std::size_t first = number - std::min(number, kReach), at = number - first;
   const std::span<const Symbol> items = sentence.subspan(first, std::min(at + kReach + 1, sentence.size() - first));
   std::optional<Trial> best;
-  const PatternGraph& graph = matcher.graph;
   for (PatternGraph::Place place : graph.numbers()) {
     const bool fits = graph.accepts(place, items[at]);
     PatternGraph::Walk left = graph.walk(place, items, at, Direction::left);
     PatternGraph::Walk right = graph.walk(place, items, at, Direction::right);
     const bool complete = fits && left.complete && right.complete;
     if (left.matched + right.matched == 0 && !complete) continue;
-    Trial trial{matcher.rule, &graph.pattern(), stage, first + left.reached, first + right.reached + 1, complete, 0, {}, 0};
+    Trial trial{&rule, &graph.pattern(), stage, first + left.reached, first + right.reached + 1, complete, 0, {}, 0};
     // All words of a pattern around a number of another kind are nearer than half of the words.
     trial.weight = 2 * (left.matched + right.matched + (left.complete ? 1 : 0) + (right.complete ? 1 : 0)) + (fits ? 1 : 0);
     if (best && best->weight >= trial.weight) continue;
@@ -76,8 +75,9 @@ std::vector<Trial> Trials::at(std::size_t number, std::size_t most) const {
   };
   auto item = std::find_if(number_items_.begin(), number_items_.end(), [&](const Item& i) { return i.kind == Item::Kind::number && i.ref == number; });
   if (item != number_items_.end()) {
-    for (const Matcher& matcher : grammar_.number_matchers().all) {
-      add(best_of(matcher, Stage::numbers, number_symbols_, static_cast<std::size_t>(item - number_items_.begin())));
+    const Matchers& matchers = grammar_.number_matchers();
+    for (std::size_t i = 0; i < matchers.all.size(); ++i) {
+      add(best_of(*matchers.all[i].rule, matchers.graphs()[i], Stage::numbers, number_symbols_, static_cast<std::size_t>(item - number_items_.begin())));
     }
   }
   const Number& n = m_.numbers[number];
@@ -85,8 +85,10 @@ std::vector<Trial> Trials::at(std::size_t number, std::size_t most) const {
     if (n.begin >= q.end || n.end <= q.begin) continue;
     std::vector<Symbol> symbols = figure_symbols_;
     symbols[q.item] = symbol(q.type, true);
-    for (const Matcher& matcher : grammar_.figure_matchers().all) {
-      if (!matcher.rule->gives.kind.empty()) add(best_of(matcher, Stage::figures, symbols, q.item));  // the others settle nothing
+    const Matchers& matchers = grammar_.figure_matchers();
+    for (std::size_t i = 0; i < matchers.all.size(); ++i) {
+      const Rule& rule = *matchers.all[i].rule;
+      if (!rule.gives.kind.empty()) add(best_of(rule, matchers.graphs()[i], Stage::figures, symbols, q.item));  // the others settle nothing
     }
     break;
   }

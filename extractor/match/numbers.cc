@@ -340,7 +340,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       }
       out.push_back(n);
     } else if (token.kind == Token::Kind::word) {
-      if (token.mark == Mark::name && s.size() <= kLongestRoman && roman_value(s) > 0) {
+      if (token.mark == Mark::name && s.size() <= kLongestRoman && roman_letter(byte_at(s, 0)) && roman_value(s) > 0) {
         Number n = begun();
         n.shape = NumberShape::roman;
         n.value = Decimal(roman_value(s));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/cell.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -56,11 +57,20 @@ class Rows {
  private:
   bool at_line_end() const { return text_[at_] == '\n' || (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n'); }
 
+  // The next separator, or what may end a line.
+  std::size_t cell_end() const {
+    switch (separator_) {
+      case '\t': return find_byte<'\t', '\n', '\r'>(text_, at_, text_.size());
+      case ';': return find_byte<';', '\n', '\r'>(text_, at_, text_.size());
+      default: return find_byte<',', '\n', '\r'>(text_, at_, text_.size());
+    }
+  }
+
   bool take_cell(Cell& cell) {
     cell.quoted = at_ < text_.size() && text_[at_] == '"';
     if (cell.quoted) return take_quoted(cell);
     cell.begin = at_;
-    while (at_ < text_.size() && text_[at_] != separator_ && !at_line_end()) ++at_;
+    while ((at_ = cell_end()) < text_.size() && text_[at_] == '\r' && !at_line_end()) ++at_;
     cell.end = at_;
     return true;
   }

@@ -33,9 +33,8 @@ void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<s
     if (it->is_directory(ignored)) {
       if (!it->is_symlink(ignored)) walk(it->path(), found, errors);
     } else if (is_input(it->path())) {
-      fs::file_status status = it->status(ignored);
       // who names a pipe wants it read; who names a folder may not know of one in it, and would wait for ever
-      if (fs::exists(status) && !fs::is_regular_file(status)) errors.push_back(it->path().string() + ": is no regular file; name it to have it read");
+      if (!it->is_regular_file(ignored) && it->exists(ignored)) errors.push_back(it->path().string() + ": is no regular file; name it to have it read");
       else found.push_back(it->path().string());
     }
   }
@@ -82,6 +81,7 @@ Result<std::string> read_bytes(Input input) {
   char buffer[1 << 16];
   while (std::size_t n = input.read(buffer, sizeof buffer)) {
     bytes.append(buffer, n);
+    if (bytes.size() == size) break;  // that there is no more, changed() asks
     if (bytes.size() > kLongest) return input.error("is longer than 2 GiB; split it first");
   }
   if (input.failure() != 0) return input.error(std::strerror(input.failure()));

@@ -19,7 +19,7 @@ namespace {
 std::vector<Symbol> some_items(const Matchers& matchers, test::Random& random) {
   std::vector<Symbol> items;
   for (std::size_t parts = 1 + random.below(4); parts-- > 0;) {
-    const PatternGraph& graph = random.pick(matchers.all).graph;
+    const PatternGraph& graph = random.pick(matchers.graphs());
     auto place = static_cast<PatternGraph::Place>(random.below(graph.place_count()));
     for (std::size_t length = 1 + random.below(8); length-- > 0;) {
       std::vector<Symbol> fit;
@@ -38,7 +38,7 @@ struct Oracle {
   Oracle(const Matchers& matchers, const Lexicon& lexicon) {
     RE2::Options options;
     options.set_longest_match(true);
-    for (const Matcher& m : matchers.all) regexes.push_back(std::make_unique<RE2>(m.graph.pattern().regex(lexicon), options));
+    for (const Matcher& m : matchers.all) regexes.push_back(std::make_unique<RE2>(m.pattern->regex(lexicon), options));
   }
 
   // "17:3-5 ", the matches of each pattern.

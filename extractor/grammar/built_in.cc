@@ -1,0 +1,8 @@
+// The grammar that CMake compiled from grammars/*.toml.
+#include "grammar/grammar.h"
+
+namespace solieu {
+
+Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_compiled(built_in_grammar()); }
+
+}  // namespace solieu
