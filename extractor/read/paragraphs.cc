@@ -128,19 +128,37 @@ class Stream {
     by_page_.push_back(std::move(items));
   }
 
-  // A mark that a tab divides from its words is a line of its own to the program that found it.
+  // A mark that a tab divides from its words is a line of its own to the program that found it; the marks of a list may even
+  // be a column of their own, before that of the words.
   static void put_marks_before_words(Page& page, std::vector<bool>& taken) {
-    for (std::size_t l = 0; l + 1 < page.lines.size(); ++l) {
-      PageLine &mark = page.lines[l], &words = page.lines[l + 1];
-      if (taken[l] || taken[l + 1] || mark.words.size() > 1) continue;
+    for (std::size_t l = 0; l < page.lines.size(); ++l) {
+      PageLine& mark = page.lines[l];
+      if (taken[l] || mark.words.size() > 1) continue;
       const std::string& text = mark.words[0].text;
-      const bool number = text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
-      const float room = words.box.left - mark.box.right;
-      if (!(number || is_list_mark(text)) || mark.box.beside(words.box) < 0.3F || room < 0 || room > kAfterMark * words.box.height()) continue;
-      words.words.insert(words.words.begin(), std::move(mark.words[0]));
-      words.box.add(mark.box);
+      const bool is_mark = is_list_mark(text), number = text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
+      if (!is_mark && !number) continue;
+      const std::size_t words = is_mark ? line_behind(page, l, taken) : l + 1;
+      if (words >= page.lines.size() || taken[words] || !stands_before(mark.box, page.lines[words].box)) continue;
+      PageLine& line = page.lines[words];
+      line.words.insert(line.words.begin(), std::move(mark.words[0]));
+      line.box.add(mark.box);
       taken[l] = true;
     }
+  }
+
+  static bool stands_before(const Box& mark, const Box& words) {
+    const float room = words.left - mark.right;
+    return mark.beside(words) >= 0.3F && room >= 0 && room <= kAfterMark * words.height();
+  }
+
+  // The nearest line at the right of a mark, or as many as there are.
+  static std::size_t line_behind(const Page& page, std::size_t mark, const std::vector<bool>& taken) {
+    std::size_t best = page.lines.size();
+    for (std::size_t l = 0; l < page.lines.size(); ++l) {
+      if (l == mark || taken[l] || !stands_before(page.lines[mark].box, page.lines[l].box)) continue;
+      if (best == page.lines.size() || page.lines[l].box.left < page.lines[best].box.left) best = l;
+    }
+    return best;
   }
 
   // Before the first line that stands below it.
