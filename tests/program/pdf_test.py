@@ -68,7 +68,6 @@ class Pdf(ProgramTest):
         self.assertEqual([r["page"] for r in rows], ["1", "1", "2", "2", "3", "3", "4", "4"])
         self.assert_in_place(rows)
 
-    @unittest.expectedFailure  # a known limitation: see README
     def test_a_paragraph_goes_on_over_lines_hyphens_and_pages(self):
         pages = Pages()
         body = ["Tổng thu ngân sách của toàn tỉnh trong chín tháng đầu năm nay là số tiền 7.353,5", "tỷ đồng, tăng so với cùng kỳ. Kinh tế tiếp tục phát tri-", "ển, sản lượng lương thực đạt 320,6 nghìn tấn trong giai đoạn 2021-",
@@ -206,7 +205,6 @@ class Pdf(ProgramTest):
             # the table of contents is not where it was, and found again
             self.assertEqual(len(self.figures(pages.replace(b"/Type/Catalog", b"/Type/Catalog" + wish), "-q")), 10)
 
-    @unittest.expectedFailure  # a known limitation: see README
     def test_a_page_of_any_size(self):
         pages = Pages(width=2_000_000_000, height=842)
         pages.line(50, 80, "Thu 5 tỷ đồng.")
