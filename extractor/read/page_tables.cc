@@ -320,7 +320,8 @@ class Finder {
     }
     const float heads_end = end_of_heads(rows[0].box.top);
     head_bottom_ = rows[0].box.top;
-    for (const auto& [c, cell] : cells) {
+    for (const auto& [c, words] : cells) {
+      const Cell& cell = words;
       if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
       auto same = std::find_if(sections.begin(), sections.end(), [&](const PageTable::Row& s) { return s.box.beside(cell.box) > 0.5F; });
       if (same == sections.end()) same = sections.insert(sections.end(), {cell.box, std::vector<std::vector<PageWord>>(columns_.size())});

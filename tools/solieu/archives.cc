@@ -103,20 +103,20 @@ class FilesArchive : public Archive {
 
 std::unique_ptr<Archive> open_warc(Unpacked stream) { return std::make_unique<WarcArchive>(std::move(stream)); }
 
-std::unique_ptr<Archive> open_tar(Unpacked stream) {
+std::unique_ptr<Archive> open_tar(Unpacked stream, const ReadOptions& options) {
   std::string path = stream.input().path();
   const struct stat info = stream.input().info();
-  FileArchive files = FileArchive::tar(std::move(stream));
+  FileArchive files = FileArchive::tar(std::move(stream), options);
   if (!S_ISREG(info.st_mode) || path == "-") return std::make_unique<FilesArchive>(std::move(path), std::move(files));
   return std::make_unique<FilesArchive>(std::move(path), std::move(files), info);
 }
 
-std::unique_ptr<Archive> open_zip_file(Input input) {
-  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path()), input.info());
+std::unique_ptr<Archive> open_zip_file(Input input, const ReadOptions& options) {
+  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path(), options), input.info());
 }
 
-std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes) {
-  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes)));
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadOptions& options) {
+  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes), options));
 }
 
 }  // namespace solieu::program
