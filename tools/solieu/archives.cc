@@ -29,6 +29,7 @@ class WarcArchive : public Archive {
     if (record->too_long) taken.error = fmt::format("{}: is longer than {} MiB, as far as a text in an archive may be", taken.id, WarcReader::kLongestText >> 20);
     else if (record->damaged) taken.error = taken.id + ": its body is damaged, or compressed in a way that is not known (gzip and deflate are)";
     else taken.text = std::move(record->text);
+    taken.charset = std::move(record->charset);
     if (records_.at_end() && !input.changed()) {
       if (records_.unread() > 0) taken.warning = input.error(fmt::format("skipped what is neither text nor HTML: {}", records_.skipped())).message;
       over_ = true;
