@@ -86,30 +86,37 @@ void write_map(const OffsetMap& map, Writer& out) {
   const auto layers = map.layers();
   out.number(std::uint64_t{layers.size()});
   for (const OffsetMap::Edits& layer : layers) {
-    out.number(std::uint64_t{layer.size()});
-    for (const OffsetMap::Edit& e : layer) {
-      for (std::size_t at : {e.text.begin, e.text.end, e.source.begin, e.source.end}) out.number(std::uint64_t{at});
-    }
+    static_assert(std::is_trivially_copyable_v<OffsetMap::Edit>);  // a page has millions of them
+    out.text({reinterpret_cast<const char*>(layer.data()), layer.size() * sizeof(OffsetMap::Edit)});
   }
+}
+
+// Those of a page in UTF-8 are: it is its own markup.
+bool are_same(const OffsetMap& a, const OffsetMap& b) {
+  const auto &one = a.edits(), &other = b.edits();
+  return a.layers().size() == b.layers().size() && a.layers().size() <= 1 && one.size() == other.size() &&
+         std::equal(one.begin(), one.end(), other.begin(), [](const auto& x, const auto& y) { return x.text == y.text && x.source == y.source; });
 }
 
 // Of a text of `text` bytes to a source of `source`. A parser may have moved what it read, so the places in the source may run
 // backwards. False where it is no map, or leads out of the source.
 bool read_map(Reader& in, std::size_t text, std::size_t source, OffsetMap& map) {
-  std::uint64_t count = 0, edits = 0, at[4] = {};
+  std::uint64_t count = 0;
+  std::string_view edits;
   std::vector<OffsetMap::Edits> layers;
   in.number(count);
   for (; count > 0 && in.ok(); --count) {
     OffsetMap::Edit last{{0, 0}, {0, 0}};
-    OffsetMap::Edits& layer = layers.emplace_back();
     std::size_t reach = 0;  // of the source, by an edit and what was copied behind it
     const auto reach_to = [&](std::size_t next) { reach = std::max(reach, last.source.end + (next - last.text.end)); };
-    in.number(edits);
-    for (; edits > 0 && in.ok(); --edits) {
-      for (std::uint64_t& n : at) in.number(n);
-      if (at[0] < last.text.end || at[1] < at[0] || at[1] > text || at[3] < at[2] || at[3] > INT64_MAX) return false;
-      reach_to(at[0]);
-      layer.push_back(last = {{at[0], at[1]}, {at[2], at[3]}});
+    in.text(edits);
+    if (!in.ok() || edits.size() % sizeof last != 0) return false;
+    OffsetMap::Edits& layer = layers.emplace_back(edits.size() / sizeof last);
+    if (!edits.empty()) std::memcpy(layer.data(), edits.data(), edits.size());
+    for (const OffsetMap::Edit& e : layer) {
+      if (e.text.begin < last.text.end || e.text.end < e.text.begin || e.text.end > text || e.source.end < e.source.begin || e.source.end > INT64_MAX) return false;
+      reach_to(e.text.begin);
+      last = e;
     }
     reach_to(text);
     text = reach;  // what the next layer maps
@@ -170,7 +177,11 @@ std::string answer_frame(const Result<SourceText>& answer, std::string_view docu
   const Markup markup = answer->markup.empty() ? Markup::none : answer->markup == document ? Markup::document : Markup::own;
   out.number(markup);
   if (markup == Markup::own) out.text(answer->markup);
-  if (markup != Markup::none) write_map(answer->in_markup, out);
+  if (markup != Markup::none) {
+    const std::uint8_t same = are_same(answer->bytes, answer->in_markup);
+    out.number(same);
+    if (!same) write_map(answer->in_markup, out);
+  }
   return out.frame();
 }
 
@@ -207,7 +218,13 @@ std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::stri
   in.number(markup);
   if (markup == Markup::document) source.markup = document;
   if (markup == Markup::own) in.text(source.markup);
-  if (markup != Markup::none && !read_map(in, size, source.markup.size(), source.in_markup)) return std::nullopt;
+  if (markup != Markup::none) {
+    std::uint8_t same = 0;  // a damaged bool would be none
+    in.number(same);
+    if (same) source.in_markup = source.bytes;
+    else if (!read_map(in, size, source.markup.size(), source.in_markup)) return std::nullopt;
+    if (same && source.markup.size() < document.size()) return std::nullopt;
+  }
   if (!in.at_end() || size > INT_MAX || !in_place(source.stretches, size) || !in_place(source.words, size)) return std::nullopt;
   return Result<SourceText>(std::move(source));
 }
