@@ -42,7 +42,7 @@ bool is_named_otherwise(std::string_view path) {
 }  // namespace
 
 struct FileArchive::State {
-  explicit State(const ReadLimits& given) : limits(given), handle(archive_read_new(), archive_read_free) {
+  explicit State(const ReadOptions& options) : limits(options.limits), takes_pictures(options.ocr), handle(archive_read_new(), archive_read_free) {
     if (!handle) throw std::bad_alloc();
   }
 
@@ -90,7 +90,7 @@ struct FileArchive::State {
     }
     if (archive_entry_is_encrypted(entry)) file.error = "has a password; pack it without one";
     else read(file);
-    if (file.error.empty() && format_of(file.bytes) == Format::picture) {
+    if (!takes_pictures && file.error.empty() && format_of(file.bytes) == Format::picture) {
       ++pictures;
       return;
     }
@@ -141,6 +141,7 @@ struct FileArchive::State {
   }
 
   const ReadLimits limits;
+  const bool takes_pictures;
   std::string memory;              // of an archive that is there
   std::optional<Unpacked> stream;  // of a TAR
   std::size_t shown = 0;           // bytes of what it shows that libarchive has
@@ -153,8 +154,8 @@ struct FileArchive::State {
   std::string error;
 };
 
-FileArchive FileArchive::zip(const std::string& path, const ReadLimits& limits) {
-  auto state = std::make_unique<State>(limits);
+FileArchive FileArchive::zip(const std::string& path, const ReadOptions& options) {
+  auto state = std::make_unique<State>(options);
   struct stat info {};
   if (stat(path.c_str(), &info) == 0) state->size = static_cast<std::uint64_t>(info.st_size);
   archive_read_support_format_zip_seekable(state->handle.get());
@@ -162,8 +163,8 @@ FileArchive FileArchive::zip(const std::string& path, const ReadLimits& limits) 
   return FileArchive(std::move(state));
 }
 
-FileArchive FileArchive::zip_in_memory(std::string bytes, const ReadLimits& limits) {
-  auto state = std::make_unique<State>(limits);
+FileArchive FileArchive::zip_in_memory(std::string bytes, const ReadOptions& options) {
+  auto state = std::make_unique<State>(options);
   state->memory = std::move(bytes);
   state->size = state->memory.size();
   archive_read_support_format_zip_seekable(state->handle.get());
@@ -171,8 +172,8 @@ FileArchive FileArchive::zip_in_memory(std::string bytes, const ReadLimits& limi
   return FileArchive(std::move(state));
 }
 
-FileArchive FileArchive::tar(Unpacked stream, const ReadLimits& limits) {
-  auto state = std::make_unique<State>(limits);
+FileArchive FileArchive::tar(Unpacked stream, const ReadOptions& options) {
+  auto state = std::make_unique<State>(options);
   state->stream.emplace(std::move(stream));
   archive_read_support_format_tar(state->handle.get());
   state->open(archive_read_open(state->handle.get(), state.get(), nullptr, State::give_block, nullptr));
@@ -216,9 +217,9 @@ struct FileArchive::State {
   const std::string error = "is an archive, and this program was built without libarchive; unpack it first";
 };
 
-FileArchive FileArchive::zip(const std::string&, const ReadLimits&) { return FileArchive(std::make_unique<State>()); }
-FileArchive FileArchive::zip_in_memory(std::string, const ReadLimits&) { return FileArchive(std::make_unique<State>()); }
-FileArchive FileArchive::tar(Unpacked, const ReadLimits&) { return FileArchive(std::make_unique<State>()); }
+FileArchive FileArchive::zip(const std::string&, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
+FileArchive FileArchive::zip_in_memory(std::string, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
+FileArchive FileArchive::tar(Unpacked, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
 std::optional<ArchivedFile> FileArchive::next() { return std::nullopt; }
 const std::string& FileArchive::error() const { return state_->error; }
 bool FileArchive::at_end() const { return false; }

@@ -23,14 +23,14 @@ struct ArchivedFile {
 /// Do the first bytes of an archive (512 at the least, where it is not shorter) say that it is a TAR?
 bool is_tar(std::string_view head);
 
-/// Reads the files that may be documents. Pictures, links, and what is named as code, sound and the like are passed over and
-/// counted. Memory holds two files.
+/// Reads the files that may be documents. Links, what is named as code, sound and the like, and pictures without
+/// options.ocr are passed over and counted. Memory holds two files.
 class FileArchive {
  public:
-  /// A ZIP that is a regular file; one that is in memory; a TAR as it comes. What is in it may cost what `limits` allow.
-  static FileArchive zip(const std::string& path, const ReadLimits& limits = {});
-  static FileArchive zip_in_memory(std::string bytes, const ReadLimits& limits = {});
-  static FileArchive tar(Unpacked stream, const ReadLimits& limits = {});
+  /// A ZIP that is a regular file; one that is in memory; a TAR as it comes. What is in it may cost what options.limits allow.
+  static FileArchive zip(const std::string& path, const ReadOptions& options = {});
+  static FileArchive zip_in_memory(std::string bytes, const ReadOptions& options = {});
+  static FileArchive tar(Unpacked stream, const ReadOptions& options = {});
   FileArchive(FileArchive&&) noexcept;
   ~FileArchive();
 

@@ -65,7 +65,7 @@ std::string_view name_of(Format format) {
   return "other";
 }
 
-bool is_risky(Format format) { return format == Format::pdf || format == Format::picture || format == Format::office; }
+bool is_risky(Format format) { return format == Format::pdf || format == Format::picture || format == Format::office || format == Format::html; }
 
 Result<SourceText> read_text(std::string bytes, const ReadOptions& options) {
   auto decoded = decode(std::move(bytes), options.encoding);

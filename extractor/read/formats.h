@@ -32,6 +32,7 @@ struct ReadLimits {
 
 struct ReadOptions {
   std::string encoding;  // of texts and HTML, by a name of read/encoding.h; empty: told from the bytes
+  std::string served_as;  // the charset that a server named of a page: as little believed as the page's own, and before that
   bool ocr = false;      // recognise the text of pictures, where that is installed
   ReadLimits limits;
 };

@@ -17,10 +17,10 @@
 namespace solieu {
 namespace {
 
-// The encoding that the page names, where its bytes are no UTF-8. Western ones were named by every editor, whatever was written with
+// The encoding that the server or the page names, where its bytes are no UTF-8. Western ones were named by every editor, whatever was written with
 // them: they are believed only of pages in which fonts make Vietnamese of Western letters.
-std::string named_encoding(std::string_view bytes) {
-  const auto named = encoding_named(charset_of_html(bytes));
+std::string named_encoding(std::string_view bytes, const std::string& served_as) {
+  const auto served = encoding_named(served_as), named = served ? served : encoding_named(charset_of_html(bytes));
   if (!named || named->form != Encoding::Form::bytes || examine(bytes).broken == 0) return {};
   if (named->charset == Charset::windows_1252 && !may_name_legacy_font(bytes)) return {};
   return name_of(*named);
@@ -54,7 +54,7 @@ void mend(SourceText& page) {
 
 Result<SourceText> read_html(std::string bytes, const ReadOptions& options) {
   ReadOptions how = options;
-  if (how.encoding.empty()) how.encoding = named_encoding(bytes);
+  if (how.encoding.empty()) how.encoding = named_encoding(bytes, options.served_as);
   auto page = read_text(std::move(bytes), how);
   if (!page) return page;
   mend(*page);

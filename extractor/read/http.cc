@@ -28,6 +28,7 @@ std::string_view take_line(std::string_view& s) {
 struct Head {
   bool good = false;  // HTTP, and of status 2xx
   std::string_view type, encoding, transfer;
+  std::string charset;
 };
 
 // Takes the head off a response.
@@ -41,7 +42,7 @@ Head take_head(std::string_view& response) {
     if (line.empty()) break;
     const std::size_t colon = std::min(line.find(':'), line.size() - 1);
     const std::string_view name = trimmed(line.substr(0, colon), kBlanks), value = trimmed(line.substr(colon + 1), kBlanks);
-    if (same_letters(name, "Content-Type")) head.type = trimmed(value.substr(0, value.find(';')), kBlanks);
+    if (same_letters(name, "Content-Type")) head.type = trimmed(value.substr(0, value.find(';')), kBlanks), head.charset = charset_in(value);
     else if (same_letters(name, "Content-Encoding")) head.encoding = value;
     else if (same_letters(name, "Transfer-Encoding")) head.transfer = value;
   }
@@ -89,15 +90,28 @@ HttpPage inflate_into(std::string_view packed, std::size_t longest, std::string&
 
 bool names_html(std::string_view type) { return same_letters(type, "text/html") || same_letters(type, "application/xhtml+xml"); }
 
+std::string charset_in(std::string_view content_type) {
+  constexpr std::string_view kAround = " \t\r\"'";
+  std::string_view rest = content_type;
+  while (rest.find(';') != std::string_view::npos) {
+    rest.remove_prefix(rest.find(';') + 1);
+    const std::string_view parameter = rest.substr(0, rest.find(';'));
+    const std::size_t equals = std::min(parameter.find('='), parameter.size());
+    if (same_letters(trimmed(parameter.substr(0, equals), kBlanks), "charset")) return std::string(trimmed(parameter.substr(std::min(equals + 1, parameter.size())), kAround));
+  }
+  return {};
+}
+
 bool may_be_page(std::string_view head) {
   const Head h = take_head(head);
   return h.good && (h.type.empty() || names_html(h.type));
 }
 
-HttpPage page_of_response(std::string_view response, std::size_t longest, std::string& body) {
+HttpPage page_of_response(std::string_view response, std::size_t longest, std::string& body, std::string& charset) {
   const Head head = take_head(response);
   if (!head.good || (!head.type.empty() && !names_html(head.type))) return HttpPage::other;
   body.clear();
+  charset = head.charset;
   std::optional<std::string> joined;
   if (same_letters(head.transfer, "chunked")) joined = without_chunks(response);
   const std::string_view sent = joined ? std::string_view(*joined) : response;

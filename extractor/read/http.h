@@ -21,7 +21,10 @@ bool names_html(std::string_view type);
 /// May the response that begins so hold a page of HTML? `head` is as much of it as there is, 64 KiB at most.
 bool may_be_page(std::string_view head);
 
-/// Takes the body of a response. It may have been kept without the chunks or the compression that its head speaks of.
-HttpPage page_of_response(std::string_view response, std::size_t longest, std::string& body);
+/// "windows-1258" of "text/html; charset=windows-1258"; empty where none is named.
+std::string charset_in(std::string_view content_type);
+
+/// Takes the body of a response, and the charset that its head names. The body may have been kept without the chunks or the compression that its head speaks of.
+HttpPage page_of_response(std::string_view response, std::size_t longest, std::string& body, std::string& charset);
 
 }  // namespace solieu

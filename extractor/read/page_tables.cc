@@ -19,6 +19,7 @@ constexpr float kSameRow = 0.5F;
 constexpr float kNextRow = 7;        // a cell beside may have as many lines
 constexpr float kNextHead = 1.2F;
 constexpr float kLeading = 0.4F;     // room between two lines of a cell
+constexpr float kMoreLeading = 0.2F; // more than that: between two cells
 constexpr std::size_t kWordsOfProse = 3, kWordsOfLongLine = 7;
 constexpr std::size_t kLongTable = 50;  // rows
 constexpr std::size_t kMostPieces = 12'000;  // no page for readers has more cells
@@ -272,7 +273,17 @@ class Finder {
     if (next.box.top - last.box.bottom > kLeading * tall || next.box.beside(last.box) > 0.5F || std::fabs(height(next) - tall) > 0.2F * tall) return false;
     if (is_list_mark(word(next))) return false;
     if (row_beside(last.box, first, end) != row_beside(next.box, first, end) && row_beside(last.box, first, end) != end && row_beside(next.box, first, end) != end) return false;
+    const Piece *mark = mark_beside(last.box, column), *next_mark = mark_beside(next.box, column);
+    if (mark && next_mark && mark != next_mark) return false;
     return !would_have_fitted(last.box, line_of(next).words[next.first].box, columns_[column].right, tall);
+  }
+
+  // What numbers or marks the row of a line, in another column at its left.
+  const Piece* mark_beside(const Box& line, std::size_t column) const {
+    auto found = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
+      return std::fabs(p.box.middle() - line.middle()) < 0.3F * line.height() && p.box.right < columns_[column].left && (p.number || p.blank || is_list_mark(p.text)) && within(p);
+    });
+    return found == pieces_.end() ? nullptr : &*found;
   }
 
   // The row of numbers that stands beside a line, or `end`.
@@ -309,7 +320,8 @@ class Finder {
     }
     const float heads_end = end_of_heads(rows[0].box.top);
     head_bottom_ = rows[0].box.top;
-    for (const auto& [c, cell] : cells) {
+    for (const auto& [c, words] : cells) {
+      const Cell& cell = words;
       if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
       auto same = std::find_if(sections.begin(), sections.end(), [&](const PageTable::Row& s) { return s.box.beside(cell.box) > 0.5F; });
       if (same == sections.end()) same = sections.insert(sections.end(), {cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
@@ -353,7 +365,31 @@ class Finder {
         cells.push_back({{i}, pieces_[i].box});
       }
     }
-    return cells;
+    std::vector<Cell> whole;
+    for (Cell& cell : cells) divide(cell, rows_within(cell, first, end), whole);
+    return whole;
+  }
+
+  std::size_t rows_within(const Cell& cell, std::size_t first, std::size_t end) const {
+    return static_cast<std::size_t>(std::count_if(rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.begin() + static_cast<std::ptrdiff_t>(end), [&](const NumberRow& row) {
+      return row.box.middle() > cell.box.top && row.box.middle() < cell.box.bottom;
+    }));
+  }
+
+  // What stands beside several rows may be several cells, with more room between two than between the lines of one.
+  void divide(Cell& cell, std::size_t rows, std::vector<Cell>& out) const {
+    auto room = [&](std::size_t at) { return pieces_[cell.pieces[at]].box.top - pieces_[cell.pieces[at - 1]].box.bottom; };
+    float least = std::numeric_limits<float>::max();
+    for (std::size_t at = 1; at < cell.pieces.size(); ++at) {
+      if (pieces_[cell.pieces[at]].box.beside(pieces_[cell.pieces[at - 1]].box) <= 0.5F) least = std::min(least, room(at));
+    }
+    out.push_back({{cell.pieces[0]}, pieces_[cell.pieces[0]].box});
+    for (std::size_t at = 1; at < cell.pieces.size(); ++at) {
+      const Piece& piece = pieces_[cell.pieces[at]];
+      if (rows > 1 && room(at) > least + kMoreLeading * height(piece)) out.push_back({{}, piece.box});
+      out.back().pieces.push_back(cell.pieces[at]);
+      out.back().box.add(piece.box);
+    }
   }
 
   // The row of numbers that a cell stands beside, or `end`.

@@ -1,5 +1,6 @@
 #include "read/page_words.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -13,7 +14,7 @@ namespace {
 // level page_num block_num par_num line_num word_num left top width height conf text; poppler has its flow and block for the two
 constexpr std::size_t kFields = 12;
 constexpr std::size_t kLongestRow = std::size_t{1} << 16;  // of one word, whatever a document claims to be one
-constexpr float kFurthest = 1e7F;                        // points: a page of 3.5 km
+constexpr float kFurthest = 1e7F;                        // points, 3.5 km: what claims to be farther away is taken to be there
 enum Level { kPage = 1, kLine = 4, kWord = 5 };
 
 template <class Number>
@@ -28,8 +29,8 @@ bool read_box(const std::string_view* fields, float scale, Box& out) {
   out.right = out.left + width;
   out.bottom = out.top + height;
   for (float* at : {&out.left, &out.top, &out.right, &out.bottom}) {
-    if (!std::isfinite(*at) || std::fabs(*at) > kFurthest) return false;
-    *at *= scale;
+    if (!std::isfinite(*at)) return false;
+    *at = scale * std::clamp(*at, -kFurthest, kFurthest);
   }
   return width >= 0 && height >= 0;
 }

@@ -58,6 +58,17 @@ bool begins_small(std::string_view word) {
   return is_letter && is_lower(letter) && !letter.starts_with("\xE2");
 }
 
+bool digit_at_end(std::string_view word, std::size_t before) { return word.size() > before && word[word.size() - 1 - before] >= '0' && word[word.size() - 1 - before] <= '9'; }
+
+// Of the hyphen or dash that a word ends with, or 0.
+std::size_t hyphen_at_end(std::string_view word) { return word.ends_with("\xE2\x80\x90") || word.ends_with("–") ? 3 : word.ends_with('-') ? 1 : 0; }
+
+// "2021-" and "2025": a number that the end of a line divides.
+bool divides_numbers(std::string_view last, std::string_view next) {
+  const std::size_t hyphen = hyphen_at_end(last);
+  return hyphen > 0 && digit_at_end(last, hyphen) && next[0] >= '0' && next[0] <= '9';
+}
+
 bool in_capitals(const PageLine& line) {
   std::size_t large = 0, small = 0;
   for (const PageWord& word : line.words) {
@@ -128,19 +139,37 @@ class Stream {
     by_page_.push_back(std::move(items));
   }
 
-  // A mark that a tab divides from its words is a line of its own to the program that found it.
+  // A mark that a tab divides from its words is a line of its own to the program that found it; the marks of a list may even
+  // be a column of their own, before that of the words.
   static void put_marks_before_words(Page& page, std::vector<bool>& taken) {
-    for (std::size_t l = 0; l + 1 < page.lines.size(); ++l) {
-      PageLine &mark = page.lines[l], &words = page.lines[l + 1];
-      if (taken[l] || taken[l + 1] || mark.words.size() > 1) continue;
+    for (std::size_t l = 0; l < page.lines.size(); ++l) {
+      PageLine& mark = page.lines[l];
+      if (taken[l] || mark.words.size() > 1) continue;
       const std::string& text = mark.words[0].text;
-      const bool number = text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
-      const float room = words.box.left - mark.box.right;
-      if (!(number || is_list_mark(text)) || mark.box.beside(words.box) < 0.3F || room < 0 || room > kAfterMark * words.box.height()) continue;
-      words.words.insert(words.words.begin(), std::move(mark.words[0]));
-      words.box.add(mark.box);
+      const bool is_mark = is_list_mark(text), number = text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
+      if (!is_mark && !number) continue;
+      const std::size_t words = is_mark ? line_behind(page, l, taken) : l + 1;
+      if (words >= page.lines.size() || taken[words] || !stands_before(mark.box, page.lines[words].box)) continue;
+      PageLine& line = page.lines[words];
+      line.words.insert(line.words.begin(), std::move(mark.words[0]));
+      line.box.add(mark.box);
       taken[l] = true;
     }
+  }
+
+  static bool stands_before(const Box& mark, const Box& words) {
+    const float room = words.left - mark.right;
+    return mark.beside(words) >= 0.3F && room >= 0 && room <= kAfterMark * words.height();
+  }
+
+  // The nearest line at the right of a mark, or as many as there are.
+  static std::size_t line_behind(const Page& page, std::size_t mark, const std::vector<bool>& taken) {
+    std::size_t best = page.lines.size();
+    for (std::size_t l = 0; l < page.lines.size(); ++l) {
+      if (l == mark || taken[l] || !stands_before(page.lines[mark].box, page.lines[l].box)) continue;
+      if (best == page.lines.size() || page.lines[l].box.left < page.lines[best].box.left) best = l;
+    }
+    return best;
   }
 
   // Before the first line that stands below it.
@@ -325,6 +354,7 @@ class Writer {
     const bool full = filled(last, next), ended = ends_sentence(last.last()), small = begins_small(next.first());
     if (pitch > kMorePitch * next.pitch && !(full && small && !ended)) return false;
     if (begins_with_mark(*next.line) && (ended || !full || open.mark)) return false;
+    if (divides_numbers(last.last(), next.first())) return true;
     if (!full) return small && !ended && one_block;
     if (small && !ended) return true;
     const float edge = kIndent * next.height;
@@ -339,7 +369,7 @@ class Writer {
     const Line& last = open.last;
     if (next.page > last.page + 1 || begins_with_mark(*next.line) || next.height > kLargeLetters * habits_.height) return false;
     const bool ended = ends_sentence(last.last()), small = begins_small(next.first());
-    if (small && !ended) return true;
+    if ((small && !ended) || divides_numbers(last.last(), next.first())) return true;
     const bool indented = next.box().left - next.margins.left > kIndent * next.height;
     return !indented && filled(last, next) && last.margins.sure && (!ended || (habits_.indents && next.page != last.page));
   }
@@ -422,8 +452,6 @@ bool divides_a_word(std::string_view last, std::string_view next) {
   return is_syllable(one + other) || !is_syllable(one) || !is_syllable(other);
 }
 
-bool digit_at_end(std::string_view word, std::size_t before) { return word.size() > before && word[word.size() - 1 - before] >= '0' && word[word.size() - 1 - before] <= '9'; }
-
 // Two halves that the end of a line divides: does no blank stand between them? A hyphen that only divides is taken away.
 bool join_halves(std::string& last, std::string_view next) {
   static constexpr std::string_view kSoft = "\xC2\xAD";
@@ -431,9 +459,9 @@ bool join_halves(std::string& last, std::string_view next) {
     last.resize(last.size() - kSoft.size());
     return true;
   }
-  const std::size_t hyphen = last.ends_with("\xE2\x80\x90") || last.ends_with("–") ? 3 : last.ends_with('-') ? 1 : 0;
+  const std::size_t hyphen = hyphen_at_end(last);
   if (hyphen == 0 || last.size() == hyphen) return false;
-  if (digit_at_end(last, hyphen)) return next[0] >= '0' && next[0] <= '9';
+  if (digit_at_end(last, hyphen)) return divides_numbers(last, next);
   if (last.ends_with("–")) return false;
   if (begins_small(next) && divides_a_word(std::string_view(last).substr(0, last.size() - hyphen), next)) last.resize(last.size() - hyphen);
   return true;

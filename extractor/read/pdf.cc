@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -17,7 +19,7 @@ namespace solieu {
 namespace {
 
 constexpr float kPoints = 72;            // an inch
-constexpr float kFinest = 300;           // dots an inch, which is what Tesseract is made for
+constexpr float kCoarsest = 150, kFinest = 300;  // dots an inch, which is what Tesseract is made for
 constexpr float kMostDots = 60e6F;       // of a page: three times A4 at that
 constexpr std::string_view kInstallOcr = "apt install tesseract-ocr tesseract-ocr-vie poppler-utils";
 
@@ -75,11 +77,18 @@ Result<std::vector<Page>> pages_with_text(std::string_view bytes, const ReadLimi
   return pages;
 }
 
+// A dot of a letter, or dust, that was taken for a letter or a digit.
+bool is_speck(const PageWord& word, float letters) {
+  constexpr float kLeast = 0.3F;
+  return word.box.height() < kLeast * letters && std::any_of(word.text.begin(), word.text.end(), [](unsigned char c) { return std::isalnum(c) || c >= 0x80; });
+}
+
 // Words as high as their lines, since a box of tesseract's is as high as its letters are; and without the lines drawn around
 // cells, which are | and _ to it.
 void level(Page& page) {
   page.recognised = true;
   for (PageLine& line : page.lines) {
+    std::erase_if(line.words, [letters = letter_height(line)](const PageWord& word) { return is_speck(word, letters); });
     for (PageWord& word : line.words) {
       word.box.top = line.box.top;
       word.box.bottom = line.box.bottom;
@@ -97,9 +106,17 @@ Error not_recognised(const ProgramRun& run) {
   return Error{"is a picture that Tesseract can't read; it may be damaged, or too large"};
 }
 
-Result<Page> recognised_page(std::string_view bytes, const Page& page, const ReadLimits& limits) {
+// A page that shows pictures and has no words.
+struct PicturePage {
+  int number = 0;
+  float dots = 0;  // an inch, of the finest of its pictures; 0 where that is not known
+};
+
+// Drawn as finely as it was scanned: dots in between are made up, and read worse.
+Result<Page> recognised_page(std::string_view bytes, const Page& page, float scanned, const ReadLimits& limits) {
   const float inches = std::max(page.width, 1.0F) * std::max(page.height, 1.0F) / (kPoints * kPoints);
-  const float dots = std::clamp(std::sqrt(kMostDots / inches), 1.0F, kFinest);
+  const float wanted = scanned > 0 ? std::clamp(scanned, kCoarsest, kFinest) : kFinest;
+  const float dots = std::round(std::clamp(std::sqrt(kMostDots / inches), 1.0F, wanted));
   const std::string number = std::to_string(page.number);
   std::string picture;
   auto drawn = run_program({"pdftoppm", "-r", fmt::format("{:.0f}", dots), "-gray", "-f", number, "-l", number, kProgramInput}, bytes, [&](std::string_view piece) {
@@ -121,38 +138,59 @@ Result<Page> recognised_page(std::string_view bytes, const Page& page, const Rea
 }
 
 // "3", "3-5, 8"
-std::string list_of(const std::vector<int>& numbers) {
+std::string list_of(const std::vector<PicturePage>& pages) {
   std::string out;
-  for (std::size_t i = 0, end; i < numbers.size(); i = end) {
-    for (end = i + 1; end < numbers.size() && numbers[end] == numbers[end - 1] + 1;) ++end;
-    out += fmt::format("{}{}", out.empty() ? "" : ", ", numbers[i]);
-    if (end > i + 1) out += fmt::format("-{}", numbers[end - 1]);
+  for (std::size_t i = 0, end; i < pages.size(); i = end) {
+    for (end = i + 1; end < pages.size() && pages[end].number == pages[end - 1].number + 1;) ++end;
+    out += fmt::format("{}{}", out.empty() ? "" : ", ", pages[i].number);
+    if (end > i + 1) out += fmt::format("-{}", pages[end - 1].number);
   }
   return out;
 }
 
+// The fields of a row of pdfimages: page number type width height colour components bits encoding interpolated object generation
+// x-ppi y-ppi size ratio. Of a picture drawn in the page itself the object is "[inline]", without a generation.
+PicturePage picture_in(std::string_view row) {
+  constexpr std::size_t kBehindDots = 4;  // fields, the dots included
+  std::vector<std::string> fields;
+  for (std::size_t at = 0; (at = row.find_first_not_of(' ', at)) != std::string_view::npos;) {
+    const std::size_t end = std::min(row.find(' ', at), row.size());
+    fields.emplace_back(row.substr(at, end - at));
+    at = end;
+  }
+  if (fields.size() <= kBehindDots) return {};
+  return {std::atoi(fields.front().c_str()), static_cast<float>(std::atoi(fields[fields.size() - kBehindDots].c_str()))};
+}
+
 // Pages on which pictures are drawn, of those without words.
-std::vector<int> pictures_without_text(std::string_view bytes, const std::vector<Page>& pages) {
-  std::vector<int> empty;
+std::vector<PicturePage> pictures_without_text(std::string_view bytes, const std::vector<Page>& pages) {
+  std::vector<PicturePage> empty;
   for (const Page& page : pages) {
-    if (page.lines.empty()) empty.push_back(page.number);
+    if (page.lines.empty()) empty.push_back({page.number, 0});
   }
   if (empty.empty()) return {};
-  std::string list;  // page number type width height …
+  std::string list;
   auto run = run_program({"pdfimages", "-list", kProgramInput}, bytes, [&](std::string_view piece) {
     list += piece;
     return list.size() < (std::size_t{64} << 20);
   });
   if (!run || run->status != 0) return empty;
-  std::vector<int> drawn;
+  std::vector<bool> drawn(empty.size(), false);
   std::string_view rest = list;
   while (!rest.empty()) {
     const std::string_view row = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(row.size() + 1, rest.size()));
-    const int page = std::atoi(std::string(row.substr(0, std::min<std::size_t>(row.size(), 12))).c_str());
-    if (page > 0 && std::binary_search(empty.begin(), empty.end(), page) && (drawn.empty() || drawn.back() != page)) drawn.push_back(page);
+    const PicturePage picture = picture_in(row);
+    const auto page = std::lower_bound(empty.begin(), empty.end(), picture.number, [](const PicturePage& p, int number) { return p.number < number; });
+    if (page == empty.end() || page->number != picture.number) continue;
+    page->dots = std::max(page->dots, picture.dots);
+    drawn[static_cast<std::size_t>(page - empty.begin())] = true;
   }
-  return drawn;
+  std::vector<PicturePage> out;
+  for (std::size_t i = 0; i < empty.size(); ++i) {
+    if (drawn[i]) out.push_back(empty[i]);
+  }
+  return out;
 }
 
 Error no_text_layer(std::string_view what, std::string_view it) {
@@ -167,16 +205,17 @@ Result<SourceText> read_pdf(std::string_view bytes, const ReadOptions& options) 
   auto pages = pages_with_text(bytes, options.limits, out.warning);
   if (!pages) return Error{pages.error()};
   const bool any_text = std::any_of(pages->begin(), pages->end(), [](const Page& page) { return !page.lines.empty(); });
-  const std::vector<int> pictures = pictures_without_text(bytes, *pages);
+  const std::vector<PicturePage> pictures = pictures_without_text(bytes, *pages);
   if (!any_text && pictures.empty()) return Error{"holds neither text nor pictures of it"};
   if (!any_text && !options.ocr) return no_text_layer("its pages are pictures", "them");
   if (!pictures.empty() && options.ocr) {
     for (const char* program : {"tesseract", "pdftoppm"}) {
       if (program_path(program).empty()) return not_installed(program);
     }
+    auto picture = pictures.begin();
     for (Page& page : *pages) {
-      if (!std::binary_search(pictures.begin(), pictures.end(), page.number)) continue;
-      auto recognised = recognised_page(bytes, page, options.limits);
+      if (picture == pictures.end() || picture->number != page.number) continue;
+      auto recognised = recognised_page(bytes, page, (picture++)->dots, options.limits);
       if (!recognised) return Error{recognised.error()};
       page = std::move(*recognised);
     }

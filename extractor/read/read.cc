@@ -19,20 +19,23 @@ constexpr std::size_t kLongest = INT_MAX;
 constexpr std::string_view kInputEndings[] = {".txt",  ".htm",  ".html", ".pdf",  ".docx", ".xlsx",  ".odt", ".ods", ".zip",
                                               ".warc", ".wet", ".warc.gz", ".wet.gz", ".tar", ".tar.gz", ".tgz"};
 
-bool is_input(const fs::path& path) {
+constexpr std::string_view kPictureEndings[] = {".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"};
+
+bool is_input(const fs::path& path, bool pictures) {
   const std::string name = path.filename().string();
-  return std::any_of(std::begin(kInputEndings), std::end(kInputEndings), [&](std::string_view ending) { return name.ends_with(ending) && name != ending; });
+  const auto fits = [&](std::string_view ending) { return name.ends_with(ending) && name != ending; };
+  return std::any_of(std::begin(kInputEndings), std::end(kInputEndings), fits) || (pictures && std::any_of(std::begin(kPictureEndings), std::end(kPictureEndings), fits));
 }
 
 // All texts and archives below a folder. What can't be entered costs its own files only. Links to folders are not followed.
-void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<std::string>& errors) {
+void walk(const fs::path& folder, bool pictures, std::vector<std::string>& found, std::vector<std::string>& errors) {
   std::error_code code;
   fs::directory_iterator it(folder, code);
   for (const fs::directory_iterator end; !code && it != end; it.increment(code)) {
     std::error_code ignored;
     if (it->is_directory(ignored)) {
-      if (!it->is_symlink(ignored)) walk(it->path(), found, errors);
-    } else if (is_input(it->path())) {
+      if (!it->is_symlink(ignored)) walk(it->path(), pictures, found, errors);
+    } else if (is_input(it->path(), pictures)) {
       // who names a pipe wants it read; who names a folder may not know of one in it, and would wait for ever
       if (!it->is_regular_file(ignored) && it->exists(ignored)) errors.push_back(it->path().string() + ": is no regular file; name it to have it read");
       else found.push_back(it->path().string());
@@ -55,7 +58,7 @@ Result<SourceText> named(const std::string& name, Result<SourceText> source) {
 
 }  // namespace
 
-Listing list_documents(const std::vector<std::string>& paths) {
+Listing list_documents(const std::vector<std::string>& paths, bool pictures) {
   Listing out;
   for (const std::string& path : paths) {
     std::error_code code;
@@ -65,7 +68,7 @@ Listing list_documents(const std::vector<std::string>& paths) {
     }
     std::vector<std::string> found;
     const std::size_t errors = out.errors.size();
-    walk(path, found, out.errors);
+    walk(path, pictures, found, out.errors);
     std::sort(found.begin(), found.end());
     if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no documents and no archives", path));
     out.files.insert(out.files.end(), found.begin(), found.end());

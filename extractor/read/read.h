@@ -19,13 +19,13 @@ struct Document {
   std::size_t bytes = 0;  // of the document
 };
 
-/// What was named on a command line, spelt out: files as they are, folders as the *.txt, *.html, *.htm and *.pdf files and the
-/// archives (.warc, .wet, also with .gz) below them (sorted, links to folders not followed), "-" for standard input.
+/// What was named on a command line, spelt out: files as they are, folders as the documents and archives below them, and where
+/// wanted pictures, told by their names (sorted, links to folders not followed), "-" for standard input.
 struct Listing {
   std::vector<std::string> files;
   std::vector<std::string> errors;  // "PATH: what is wrong"
 };
-Listing list_documents(const std::vector<std::string>& paths);
+Listing list_documents(const std::vector<std::string>& paths, bool pictures = false);
 
 /// All bytes of a file, or of standard input. The error says what to do about one that is missing, can't be read, or is
 /// longer than 2 GiB.

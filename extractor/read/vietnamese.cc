@@ -51,6 +51,7 @@ constexpr std::string_view kRimesOfQu =
     " a ac ach ai an ang anh ao at au ay Ac Am An Ang Ap At Zn Zng Zt Zy e en eo et E Ech En Enh Et Oc W Wi i in it o y ych yEn yEt ynh yt yu ";
 
 bool is_in(std::string_view list, std::string_view part) {
+  if (part.empty()) return false;  // nothing behind "qu"
   for (std::size_t at = list.find(part); at != std::string_view::npos; at = list.find(part, at + 1)) {
     if (list[at - 1] == ' ' && list[at + part.size()] == ' ') return true;
   }

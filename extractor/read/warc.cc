@@ -58,6 +58,7 @@ std::optional<WarcRecord> WarcReader::next() {
   WarcRecord record = taken ? *std::exchange(page_, std::nullopt) : WarcRecord();
   record.uri = header.uri.empty() ? std::move(header.id) : std::move(header.uri);
   record.date = std::move(header.date);
+  if (!taken && is_page(header.content_type)) record.charset = charset_in(header.content_type);
   record.too_long = record.too_long || (!taken && *header.length > longest_text_);
   bool whole = taken || take(*header.length, record.too_long ? nullptr : &record.text);
   if (whole && !stream_.settled()) {
@@ -112,7 +113,7 @@ bool WarcReader::take_page(const Header& header) {
     return false;
   }
   WarcRecord record;
-  const HttpPage page = kept == length ? page_of_response(block, longest_text_, record.text) : may_be_page(block) ? HttpPage::too_long : HttpPage::other;
+  const HttpPage page = kept == length ? page_of_response(block, longest_text_, record.text, record.charset) : may_be_page(block) ? HttpPage::too_long : HttpPage::other;
   if (page == HttpPage::other) return true;
   record.too_long = page == HttpPage::too_long;
   record.damaged = page == HttpPage::damaged;

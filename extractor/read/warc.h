@@ -19,6 +19,7 @@ struct WarcRecord {
   std::string uri;        // WARC-Target-URI; WARC-Record-ID where there is none
   std::string date;       // WARC-Date: when it was captured, "2024-03-01T05:12:09Z", which is seldom when it was written
   std::string text;       // the block, byte for byte; of a response its body, without chunks and compression
+  std::string charset;    // that the server named of a page; or empty
   bool too_long = false;  // and passed over: `text` is empty
   bool damaged = false;   // the body can't be unpacked: `text` is empty
 };

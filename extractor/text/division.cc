@@ -60,14 +60,14 @@ Division division_of(std::string_view text, TextSpan line) {
   return tab ? Division::tabs : blanks ? Division::blanks : Division::none;
 }
 
-void divide(std::string_view text, TextSpan line, Division division, bool joined, std::vector<Segment>& out) {
+void divide(std::string_view text, TextSpan line, Division division, bool joined, std::vector<LinePart>& out) {
   out.clear();
   TextSpan inner = trimmed(text, line);
   std::size_t at = line.begin, column = 0;  // of the part that is being read
   std::size_t i = line.begin, here = 0;
   auto emit = [&](std::size_t end) {
     TextSpan span = trimmed(text, {at, end});
-    Segment s{span, column, here, count_code_points(text, at, span.begin)};
+    LinePart s{span, column, here, count_code_points(text, at, span.begin)};
     if (division == Division::blanks) {
       s.indent = s.from = column + s.indent;
       s.to = s.from + count_code_points(text, span.begin, span.end);

@@ -20,7 +20,7 @@ enum class Division : std::uint8_t {
 
 /// A part of a divided line. `from` and `to` count code points from the beginning of the line: of the text itself,
 /// or, between pipes, of all the room that it has.
-struct Segment {
+struct LinePart {
   TextSpan span;  // without the blanks around
   std::size_t from = 0, to = 0;
   std::size_t indent = 0;  // code points before the text: in its line, or in its room between pipes or tabs
@@ -29,7 +29,7 @@ struct Segment {
 Division division_of(std::string_view text, TextSpan line);
 
 /// The parts of a line that is divided so. Where tabs are `joined`, several side by side divide as one.
-void divide(std::string_view text, TextSpan line, Division division, bool joined, std::vector<Segment>& out);
+void divide(std::string_view text, TextSpan line, Division division, bool joined, std::vector<LinePart>& out);
 
 /// The first place from `at` on that may divide a line (a tab, a pipe, two blanks), or the end of the text.
 std::size_t find_divider(std::string_view text, std::size_t at);

@@ -17,7 +17,7 @@ constexpr std::size_t kMostHeadRows = 4;
 
 struct Line {
   TextSpan span;
-  std::vector<Segment> parts;
+  std::vector<LinePart> parts;
   std::size_t numbers = 0;  // parts behind the first that are numbers
   bool years_only = true;   // and all of those are years
 };
@@ -46,7 +46,7 @@ class Block {
   }
 
  private:
-  std::string_view words(const Segment& s) const { return text_.substr(s.span.begin, s.span.size()); }
+  std::string_view words(const LinePart& s) const { return text_.substr(s.span.begin, s.span.size()); }
 
   void divide_lines(bool joined) {
     lines_.clear();
@@ -99,7 +99,7 @@ class Block {
           ranges_[c].to = std::max(ranges_[c].to, l.parts[c].to);
         }
       } else if (!even_) {
-        for (const Segment& s : l.parts) all.push_back({s.from, s.to});
+        for (const LinePart& s : l.parts) all.push_back({s.from, s.to});
       }
     }
     if (even_) return;
@@ -118,7 +118,7 @@ class Block {
     while (!lines_.empty() && lines_.back().numbers == 0) lines_.pop_back();
     std::size_t first = 0;
     auto heads = [&](const Line& l) { return l.numbers == 0 || (l.years_only && (&l == lines_.data() + first || nothing_at_left(l))); };
-    auto too_long = [](const Segment& s) { return s.span.size() > kLongestHead; };
+    auto too_long = [](const LinePart& s) { return s.span.size() > kLongestHead; };
     for (std::size_t i = 0; i < lines_.size() && heads(lines_[i]); ++i) {
       if (std::any_of(lines_[i].parts.begin(), lines_[i].parts.end(), too_long)) first = i + 1;
     }
@@ -141,7 +141,7 @@ class Block {
   bool reaches_numbers(const Line& line) const {
     const std::size_t left = columns_ == 2 ? 1 : 2;
     for (std::size_t p = 1; p < line.parts.size(); ++p) {
-      const Segment& s = line.parts[p];
+      const LinePart& s = line.parts[p];
       bool behind = ranges_.size() == columns_ && division_ == Division::blanks ? s.to > ranges_[left].from : p >= left;
       if (behind && !s.span.empty()) return true;
     }
@@ -179,7 +179,7 @@ class Block {
     bool full = division_ == Division::blanks ? even_ && line.parts.size() == columns_ : line.parts.size() >= columns_;
     bool in_order = lone || full || ranges_.size() != columns_ || (division_ == Division::pipes && !head);
     for (std::size_t p = 0; p < line.parts.size(); ++p) {
-      const Segment& s = line.parts[p];
+      const LinePart& s = line.parts[p];
       if (s.span.empty()) continue;
       if (in_order) {
         if (p < columns_) r.cells[p] = s.span;
@@ -187,13 +187,13 @@ class Block {
         place(s, head, r.cells);
       }
     }
-    auto first = std::find_if(line.parts.begin(), line.parts.end(), [](const Segment& s) { return !s.span.empty(); });
+    auto first = std::find_if(line.parts.begin(), line.parts.end(), [](const LinePart& s) { return !s.span.empty(); });
     if (first != line.parts.end()) r.indent = first->indent;
     return r;
   }
 
   // Into the columns below it; a cell of the body into the first of them.
-  void place(const Segment& s, bool head, std::vector<TextSpan>& cells) const {
+  void place(const LinePart& s, bool head, std::vector<TextSpan>& cells) const {
     auto below = std::lower_bound(ranges_.begin(), ranges_.end(), s.from, [](const Range& r, std::size_t from) { return r.to <= from; });
     auto c = static_cast<std::size_t>(below - ranges_.begin());
     if (c == columns_ || ranges_[c].from >= s.to) {  // above no column: the nearer of its neighbours, or both

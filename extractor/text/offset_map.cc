@@ -7,6 +7,21 @@ namespace solieu {
 
 void OffsetMap::add(TextSpan text, SourceSpan source) { edits_.push_back({text, source}); }
 
+std::vector<OffsetMap::Edits> OffsetMap::layers() const {
+  std::vector<Edits> out = deeper_;
+  if (!edits_.empty()) out.insert(out.begin(), edits_);
+  return out;
+}
+
+OffsetMap OffsetMap::of_layers(std::vector<Edits> layers) {
+  OffsetMap out;
+  if (layers.empty()) return out;
+  out.edits_ = std::move(layers.front());
+  layers.erase(layers.begin());
+  out.deeper_ = std::move(layers);
+  return out;
+}
+
 OffsetMap OffsetMap::chain(OffsetMap first, OffsetMap second) {
   if (second.identity()) return first;
   if (!first.identity()) {

@@ -29,6 +29,12 @@ class OffsetMap {
   /// Appends one edit. Edits must come in order and must not overlap.
   void add(TextSpan text, SourceSpan source);
 
+  using Edits = std::vector<Edit>;
+  /// All its lists of edits, from that nearest to the text on; none of an identity. And the map that has these, each in the order of
+  /// the text.
+  std::vector<Edits> layers() const;
+  static OffsetMap of_layers(std::vector<Edits> layers);
+
   /// The map of text → source, where `first` maps a middle text to the source and `second` maps the text
   /// to that middle text.
   static OffsetMap chain(OffsetMap first, OffsetMap second);

@@ -108,6 +108,7 @@ def main():
     write_dictionary("office", [f"<w:{e}>" for e in "p r t tbl tr tc ins del pPr rPr tcPr txbxContent fldChar sdt".split()]
                      + ["w:val=\"", "w:fldCharType=\"begin\"", "w:gridSpan", "w:vMerge", "<text:p>", "<text:list>", "<table:table-cell", "repeated=\"", "spanned=\"",
                         "\u001E", "<!DOCTYPE", "<![CDATA[", "&#x41;", "5 tỷ đồng", "7,5%"])
+    write_dictionary("archive", ["PK\u0003\u0004", "PK\u0001\u0002", "PK\u0005\u0006", "ustar", "a.txt", "\u0000" * 8, "0000644"])
     write_dictionary("journal", ["solieu journal 1\n", "done ", "\t", " 18446744073709551615"])
 
 

@@ -6,6 +6,7 @@ import time
 import unittest
 import zlib
 
+import encoders
 from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
 
 
@@ -116,6 +117,15 @@ class Archives(ProgramTest):
                 for row in rows:
                     self.assertEqual(page[int(row["start"]):int(row["end"])].decode(), row["text"])
                     self.assertEqual(row["line"], "2")
+
+    def test_the_charset_that_a_server_named_is_believed(self):
+        page = "<html><p>Thu 5 tỷ đồng</p>"  # too short to tell
+        head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; Charset=\"windows-1258\"\r\n\r\n"
+        self.file("a.warc", INFO + record("response", head.encode() + encoders.windows_1258(page), "https://a.vn/x", "application/http; msgtype=response")
+                  + record("resource", encoders.windows_1258(page), "https://a.vn/y", "text/html;charset=windows-1258"))
+        done = self.run_program("extract", "a.warc")
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertEqual([r["text"] for r in self.rows(done.stdout)], ["5 tỷ đồng", "5 tỷ đồng"])
 
     def test_pages_that_can_not_be_read_are_named(self):
         def response(status, head, body, uri):

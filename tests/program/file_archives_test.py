@@ -6,19 +6,8 @@ import tarfile
 import unittest
 import zipfile
 
-from office_files import docx, p, zipped
+from office_files import docx, p, tarred, zipped
 from program import SANITIZED, TEXT, ProgramTest, main
-
-
-def tarred(files, mode="w"):
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode=mode) as archive:
-        for name, content in files.items():
-            content = content.encode() if isinstance(content, str) else content
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return out.getvalue()
 
 
 class FileArchives(ProgramTest):

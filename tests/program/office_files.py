@@ -1,6 +1,7 @@
-"""Makes office documents with zipfile alone, and finds what stands at a locator in them, with nothing of the program under test."""
+"""Makes office documents and archives with zipfile and tarfile alone, and finds what stands at a locator in them, with nothing of the program under test."""
 import io
 import re
+import tarfile
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -17,6 +18,17 @@ def zipped(parts):
         for name, content in parts.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def tarred(files, mode="w"):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode=mode) as archive:
+        for name, content in files.items():
+            content = content.encode() if isinstance(content, str) else content
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    return out.getvalue()
 
 
 def relations(*targets, types=TYPES):

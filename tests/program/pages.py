@@ -1,4 +1,6 @@
 """PDF documents, written here letter by letter: each letter is half as wide as the size of its font."""
+import math
+import subprocess
 import zlib
 
 WIDTH, HEIGHT = 595, 842
@@ -80,3 +82,14 @@ def picture_pages(pictures, dots=200):
         objects.append(stream(b"q %.2f 0 0 %.2f 0 0 cm /I Do Q" % (wide, high)))
         objects.append(stream(grey, b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8" % (width, height)))
     return objects_to_pdf(objects)
+
+
+def printed_at(path, page, locator):
+    """What pdftotext finds in the boxes of a locator on a page."""
+    found = []
+    for box in locator.split(";"):
+        left, top, right, bottom = map(float, box.split(","))
+        area = ["-x", math.floor(left), "-y", math.floor(top), "-W", math.ceil(right) - math.floor(left), "-H", math.ceil(bottom) - math.floor(top)]
+        done = subprocess.run(["pdftotext", "-r", "72", "-f", page, "-l", page, *map(str, area), "-layout", str(path), "-"], capture_output=True, check=True)
+        found.append(done.stdout.decode().strip())
+    return " ".join(found)

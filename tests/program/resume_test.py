@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 
+from office_files import tarred, zipped
 from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
 
 KILLS = int(sys.argv[sys.argv.index("--kills") + 1]) if "--kills" in sys.argv else 3 if SANITIZED else 8
@@ -75,6 +76,23 @@ class Resume(ProgramTest):
             self.assertEqual(self.sums(), wanted)
             self.assertEqual(self.names(), ["in", *OUTPUTS])
         print(f"killed {kills} times, {continued} times with something to continue", file=sys.stderr)
+
+    def test_killed_within_an_archive_it_comes_out_the_same(self):
+        texts = sorted((SOURCE / "corpus/docs").glob("*.txt"))
+        files = {f"{copy:03}/{text.name}": text.read_bytes() for copy in range(COPIES) for text in texts}
+        packed = {"a.zip": zipped(files), "a.tar": tarred(files), "a.tgz": tarred(files, "w:gz")}
+        for name, content in packed.items():
+            with self.subTest(name):
+                self.file(name, content)
+                batch = (name, "-o", "rows.csv", "--numbers", "all")
+                self.assertEqual(self.run_program("extract", *batch).returncode, 0)
+                expected = self.sums()
+                self.unfinished(batch)
+                self.assertTrue((self.folder / "rows.csv.journal").exists())
+                done = self.run_program("extract", *batch, "--resume")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(self.sums(), expected)
+                self.assertFalse((self.folder / "rows.csv.journal").exists())
 
     def test_what_was_done_is_not_done_again(self):
         batch = self.batch(COPIES)

@@ -54,9 +54,10 @@ void obey(const std::string& document) {
   if (document == "endless") return write_all(std::string(16, '\xFF'));
   if (document == "outside") source.stretches = {{0, document.size() + 1, "a"}};
   if (document == "overlap") source.words = {{0, 4, 1, 0, 0, 1, 1}, {3, 5, 1, 0, 0, 1, 1}};
+  if (document == "map") source.bytes.add({0, 1}, {0, 9});
   if (document == "inside") source.stretches = {{0, 2, "a"}, {2, 6, "b"}};
-  if (document == "error") return write_all(answer_frame(Error{"is no document"}));
-  write_all(answer_frame(source));
+  if (document == "error") return write_all(answer_frame(Error{"is no document"}, document));
+  write_all(answer_frame(source, document));
 }
 
 }  // namespace

@@ -51,7 +51,8 @@ TEST_CASE("reader process: one that fails takes its document along, and no other
       {"exit", "its reader ended early (status 7)"},        {"spin", "takes longer to read than 1 s; --read-seconds"},
       {"hang", "takes longer to read than 1 s"},            {"close", "killed"},
       {"nonsense", "no answer that makes sense"},           {"endless", "more than 2 GiB of text"},
-      {"outside", "no answer that makes sense"},            {"overlap", "no answer that makes sense"}};
+      {"outside", "no answer that makes sense"},            {"overlap", "no answer that makes sense"},
+      {"map", "no answer that makes sense"}};
   for (const auto& [document, error] : cases) {
     const std::string before = bad.id();
     CHECK_THAT(bad.error_of(document), Contains(error));
@@ -97,22 +98,44 @@ TEST_CASE("reader process: the program itself is one", "[process]") {
 #endif
 }
 
+namespace {
+constexpr std::string_view kDocument = "<p>Thu 5&nbsp;tỷ";
+}
+
+TEST_CASE("reader protocol: the places of a page come back as they were", "[process]") {
+  SourceText source;
+  source.text = "Thu 5 tỷ";
+  source.markup = kDocument;
+  source.in_markup.add({0, 0}, {0, 3});
+  source.in_markup.add({5, 7}, {8, 14});
+  source.bytes = OffsetMap::chain(OffsetMap(), source.in_markup);
+  auto answer = parse_answer(answer_frame(source, kDocument).substr(kFrameHead), kDocument);
+  REQUIRE((answer && answer->ok()));
+  const SourceText& read = **answer;
+  CHECK(read.markup == kDocument);
+  for (std::size_t at = 0; at < source.text.size(); ++at) {
+    CHECK(read.bytes.to_source({at, at + 1}) == source.bytes.to_source({at, at + 1}));
+    CHECK(read.in_markup.to_source({at, at + 1}) == source.in_markup.to_source({at, at + 1}));
+  }
+  CHECK_FALSE(parse_answer(answer_frame(source, kDocument).substr(kFrameHead), kDocument.substr(1)));
+}
+
 TEST_CASE("reader protocol: what was cut off or damaged is no answer", "[process]") {
   SourceText source;
   source.text = "Thu 5 tỷ";
   source.warning = "odd";
   source.stretches = {{0, 3, "a"}};
   source.words = {{4, 5, 1, 1, 2, 3, 4}};
-  const std::string frame = answer_frame(source).substr(kFrameHead);
-  REQUIRE(parse_answer(frame));
-  CHECK((*parse_answer(frame))->words[0].bottom == 4);
-  for (std::size_t length = 0; length < frame.size(); ++length) CHECK_FALSE(parse_answer(frame.substr(0, length)));
-  CHECK_FALSE(parse_answer(frame + "x"));
+  const std::string frame = answer_frame(source, kDocument).substr(kFrameHead);
+  REQUIRE(parse_answer(frame, kDocument));
+  CHECK((*parse_answer(frame, kDocument))->words[0].bottom == 4);
+  for (std::size_t length = 0; length < frame.size(); ++length) CHECK_FALSE(parse_answer(frame.substr(0, length), kDocument));
+  CHECK_FALSE(parse_answer(frame + "x", kDocument));
   test::Random random(1);
   for (int i = 0; i < 10'000; ++i) {
     std::string damaged = frame;
     damaged[random.below(damaged.size())] ^= static_cast<char>(1 << random.below(8));
-    if (auto answer = parse_answer(damaged); answer && answer->ok()) {
+    if (auto answer = parse_answer(damaged, kDocument); answer && answer->ok()) {
       for (const Stretch& s : (*answer)->stretches) REQUIRE((s.begin <= s.end && s.end <= (*answer)->text.size()));
     }
   }

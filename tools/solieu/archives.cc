@@ -29,6 +29,7 @@ class WarcArchive : public Archive {
     if (record->too_long) taken.error = fmt::format("{}: is longer than {} MiB, as far as a text in an archive may be", taken.id, WarcReader::kLongestText >> 20);
     else if (record->damaged) taken.error = taken.id + ": its body is damaged, or compressed in a way that is not known (gzip and deflate are)";
     else taken.text = std::move(record->text);
+    taken.charset = std::move(record->charset);
     if (records_.at_end() && !input.changed()) {
       if (records_.unread() > 0) taken.warning = input.error(fmt::format("skipped what is neither text nor HTML: {}", records_.skipped())).message;
       over_ = true;
@@ -103,20 +104,20 @@ class FilesArchive : public Archive {
 
 std::unique_ptr<Archive> open_warc(Unpacked stream) { return std::make_unique<WarcArchive>(std::move(stream)); }
 
-std::unique_ptr<Archive> open_tar(Unpacked stream) {
+std::unique_ptr<Archive> open_tar(Unpacked stream, const ReadOptions& options) {
   std::string path = stream.input().path();
   const struct stat info = stream.input().info();
-  FileArchive files = FileArchive::tar(std::move(stream));
+  FileArchive files = FileArchive::tar(std::move(stream), options);
   if (!S_ISREG(info.st_mode) || path == "-") return std::make_unique<FilesArchive>(std::move(path), std::move(files));
   return std::make_unique<FilesArchive>(std::move(path), std::move(files), info);
 }
 
-std::unique_ptr<Archive> open_zip_file(Input input) {
-  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path()), input.info());
+std::unique_ptr<Archive> open_zip_file(Input input, const ReadOptions& options) {
+  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path(), options), input.info());
 }
 
-std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes) {
-  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes)));
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadOptions& options) {
+  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes), options));
 }
 
 }  // namespace solieu::program

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "read/formats.h"
 #include "read/input.h"
 #include "read/unpacked.h"
 #include "taken.h"
@@ -24,9 +25,9 @@ class Archive {
 };
 
 std::unique_ptr<Archive> open_warc(Unpacked stream);
-std::unique_ptr<Archive> open_tar(Unpacked stream);
+std::unique_ptr<Archive> open_tar(Unpacked stream, const ReadOptions& options);
 /// A regular file.
-std::unique_ptr<Archive> open_zip_file(Input input);
-std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes);
+std::unique_ptr<Archive> open_zip_file(Input input, const ReadOptions& options);
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadOptions& options);
 
 }  // namespace solieu::program

@@ -118,9 +118,9 @@ int check_run(const CheckOptions& options) {
   if (!file.open()) return fail(file.error(), kSomeFailed);
   std::FILE* const terminal = options.out == "-" ? stderr : stdout;
 
-  const Listing listing = list_documents(options.paths);
+  const Listing listing = list_documents(options.paths, options.read.options.ocr);
   for (const auto& e : listing.errors) complain(e);
-  Source source(listing.files, options.read.options.encoding, never_in_blocks());
+  Source source(listing.files, options.read.options, never_in_blocks());
   Reached reached;
   progress.begin(listing.files, source.documents(), reached);
   Options how;

@@ -135,7 +135,7 @@ void append_json_line(const Detected& d, std::string& out) {
 }  // namespace
 
 int detect(const DetectOptions& options) {
-  const Listing listing = list_documents(options.paths);
+  const Listing listing = list_documents(options.paths, options.read.options.ocr);
   for (const std::string& e : listing.errors) complain(e);
   DocumentReader reader(options.read);
   std::size_t failed = listing.errors.size();

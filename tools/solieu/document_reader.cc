@@ -15,10 +15,12 @@ Result<Document> DocumentReader::read(Input input) {
   return bytes ? read(std::move(path), std::move(*bytes)) : Error{bytes.error()};
 }
 
-Result<Document> DocumentReader::read(std::string id, std::string bytes) {
+Result<Document> DocumentReader::read(std::string id, std::string bytes, const std::string& served_as) {
   const std::size_t size = bytes.size();
   const Format format = format_of(bytes);
-  return document_of(std::move(id), size, is_risky(format) ? processes_.read(bytes, options_) : read_source(std::move(bytes), format, options_));
+  ReadOptions options = options_;
+  options.served_as = served_as;
+  return document_of(std::move(id), size, is_risky(format) ? processes_.read(bytes, options) : read_source(std::move(bytes), format, options));
 }
 
 }  // namespace solieu::program

@@ -24,7 +24,8 @@ class DocumentReader {
 
   Result<Document> read(const std::string& path);
   Result<Document> read(Input input);
-  Result<Document> read(std::string id, std::string bytes);
+  /// `served_as` is the charset that a server named of it.
+  Result<Document> read(std::string id, std::string bytes, const std::string& served_as = {});
 
  private:
   const ReadOptions options_;

@@ -11,7 +11,7 @@ namespace solieu::program {
 
 Result<Document> document_of(Taken& taken, DocumentReader& reader) {
   if (!taken.error.empty()) return Error{taken.error};
-  if (taken.text) return reader.read(taken.id, std::move(*taken.text));
+  if (taken.text) return reader.read(taken.id, std::move(*taken.text), taken.charset);
   return taken.input ? reader.read(std::move(*taken.input)) : reader.read(taken.id);
 }
 

@@ -89,7 +89,7 @@ int extract(const ExtractOptions& options) {
   auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
   const Extractor extractor(*grammar);
-  const Listing listing = list_documents(options.paths);
+  const Listing listing = list_documents(options.paths, options.read.options.ocr);
   auto opened = open(options, *form, listing.files, outputs);
   if (!opened) return fail(opened.error(), kUsage);
   if (!*opened) {
@@ -101,7 +101,7 @@ int extract(const ExtractOptions& options) {
     outputs.note(e);
   }
 
-  Source source(listing.files, options.read.options.encoding);
+  Source source(listing.files, options.read.options);
   DocumentReader reader(options.read);
   progress.begin(listing.files, source.documents(), outputs.reached());
   const std::size_t first = source.pass(outputs.reached().documents, outputs.reached().begun.blocks);

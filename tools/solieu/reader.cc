@@ -68,12 +68,10 @@ void shut_off() {
 #endif
 }
 
-Result<SourceText> answer_to(const std::string& frame) {
+Result<SourceText> answer_to(const ReadRequest& request) {
   try {
-    auto request = parse_request(frame);
-    if (!request) return Error{"the request makes no sense"};
-    limit_time(request->seconds);
-    return read_source(std::string(request->document), request->options);
+    limit_time(request.seconds);
+    return read_source(std::string(request.document), request.options);
   } catch (const std::bad_alloc&) {
     return Error{"takes more memory to read than is allowed; --read-memory allows more"};
   } catch (const std::exception& e) {
@@ -98,10 +96,12 @@ int reader(std::size_t megabytes) {
       return kNoMemory;
     }
     if (!read_all(frame.data(), length)) return kSomeFailed;
+    const auto request = parse_request(frame);
+    const std::string_view document = request ? request->document : std::string_view();
     try {
-      answer = answer_frame(answer_to(frame));
+      answer = answer_frame(request ? answer_to(*request) : Error{"the request makes no sense"}, document);
     } catch (const std::bad_alloc&) {
-      answer = answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"});
+      answer = answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"}, document);
     }
     if (!write_all(answer)) return kSomeFailed;
   }

@@ -174,7 +174,7 @@ Result<SourceText> ReaderProcess::read(std::string_view document, const ReadOpti
   std::memcpy(&length, frame.data(), sizeof length);
   trouble = length > kLongestFrame ? Trouble::too_long : receive(frame, length, deadline);
   if (trouble != Trouble::none) return fail(trouble);
-  auto answer = parse_answer(frame);
+  auto answer = parse_answer(frame, document);
   if (answer) return std::move(*answer);
   stop();
   return Error{"its reader gave no answer that makes sense; the document may be damaged"};

@@ -1,7 +1,10 @@
 #include "reader_protocol.h"
 
+#include <algorithm>
 #include <climits>
+#include <cstdint>
 #include <cstring>
+#include <limits>
 #include <type_traits>
 #include <utility>
 
@@ -12,7 +15,7 @@ class Writer {
  public:
   template <class Number>
   Writer& number(Number n) {
-    static_assert(std::is_arithmetic_v<Number>);
+    static_assert(std::is_arithmetic_v<Number> || std::is_enum_v<Number>);
     char bytes[sizeof n];
     std::memcpy(bytes, &n, sizeof n);
     out_.append(bytes, sizeof n);
@@ -77,6 +80,51 @@ void each_limit(Limits& limits, Each each) {
   for (auto* limit : {&limits.unpacked, &limits.part, &limits.ratio, &limits.parts, &limits.pages, &limits.depth}) each(*limit);
 }
 
+enum class Markup : std::uint8_t { none, document, own };
+
+void write_map(const OffsetMap& map, Writer& out) {
+  const auto layers = map.layers();
+  out.number(std::uint64_t{layers.size()});
+  for (const OffsetMap::Edits& layer : layers) {
+    static_assert(std::is_trivially_copyable_v<OffsetMap::Edit>);  // a page has millions of them
+    out.text({reinterpret_cast<const char*>(layer.data()), layer.size() * sizeof(OffsetMap::Edit)});
+  }
+}
+
+// Those of a page in UTF-8 are: it is its own markup.
+bool are_same(const OffsetMap& a, const OffsetMap& b) {
+  const auto &one = a.edits(), &other = b.edits();
+  return a.layers().size() == b.layers().size() && a.layers().size() <= 1 && one.size() == other.size() &&
+         std::equal(one.begin(), one.end(), other.begin(), [](const auto& x, const auto& y) { return x.text == y.text && x.source == y.source; });
+}
+
+// Of a text of `text` bytes to a source of `source`. A parser may have moved what it read, so the places in the source may run
+// backwards. False where it is no map, or leads out of the source.
+bool read_map(Reader& in, std::size_t text, std::size_t source, OffsetMap& map) {
+  std::uint64_t count = 0;
+  std::string_view edits;
+  std::vector<OffsetMap::Edits> layers;
+  in.number(count);
+  for (; count > 0 && in.ok(); --count) {
+    OffsetMap::Edit last{{0, 0}, {0, 0}};
+    std::size_t reach = 0;  // of the source, by an edit and what was copied behind it
+    const auto reach_to = [&](std::size_t next) { reach = std::max(reach, last.source.end + (next - last.text.end)); };
+    in.text(edits);
+    if (!in.ok() || edits.size() % sizeof last != 0) return false;
+    OffsetMap::Edits& layer = layers.emplace_back(edits.size() / sizeof last);
+    if (!edits.empty()) std::memcpy(layer.data(), edits.data(), edits.size());
+    for (const OffsetMap::Edit& e : layer) {
+      if (e.text.begin < last.text.end || e.text.end < e.text.begin || e.text.end > text || e.source.end < e.source.begin || e.source.end > INT64_MAX) return false;
+      reach_to(e.text.begin);
+      last = e;
+    }
+    reach_to(text);
+    text = reach;  // what the next layer maps
+  }
+  map = OffsetMap::of_layers(std::move(layers));
+  return in.ok() && text <= source;
+}
+
 // In order, and within the text?
 template <class Part>
 bool in_place(const std::vector<Part>& parts, std::size_t size) {
@@ -92,7 +140,7 @@ bool in_place(const std::vector<Part>& parts, std::size_t size) {
 
 std::string request_head(const ReadOptions& options, unsigned seconds, std::size_t document) {
   Writer out;
-  out.text(options.encoding).number(options.ocr).number(seconds);
+  out.text(options.encoding).text(options.served_as).number(options.ocr).number(seconds);
   each_limit(options.limits, [&](std::size_t limit) { out.number(std::uint64_t{limit}); });
   return out.frame(document);
 }
@@ -100,7 +148,7 @@ std::string request_head(const ReadOptions& options, unsigned seconds, std::size
 std::optional<ReadRequest> parse_request(std::string_view frame) {
   ReadRequest request;
   Reader in(frame);
-  in.text(request.options.encoding).number(request.options.ocr).number(request.seconds);
+  in.text(request.options.encoding).text(request.options.served_as).number(request.options.ocr).number(request.seconds);
   each_limit(request.options.limits, [&](std::size_t& limit) {
     std::uint64_t n = 0;
     in.number(n);
@@ -110,7 +158,7 @@ std::optional<ReadRequest> parse_request(std::string_view frame) {
   return in.ok() ? std::optional(std::move(request)) : std::nullopt;
 }
 
-std::string answer_frame(const Result<SourceText>& answer) {
+std::string answer_frame(const Result<SourceText>& answer, std::string_view document) {
   Writer out;
   out.text(answer ? std::string_view() : answer.error());
   if (!answer) return out.frame();
@@ -124,10 +172,20 @@ std::string answer_frame(const Result<SourceText>& answer) {
     out.number(std::uint64_t{w.begin}).number(std::uint64_t{w.end}).number(w.page);
     out.number(w.left).number(w.top).number(w.right).number(w.bottom);
   }
+  out.number(answer->confidence);
+  write_map(answer->bytes, out);
+  const Markup markup = answer->markup.empty() ? Markup::none : answer->markup == document ? Markup::document : Markup::own;
+  out.number(markup);
+  if (markup == Markup::own) out.text(answer->markup);
+  if (markup != Markup::none) {
+    const std::uint8_t same = are_same(answer->bytes, answer->in_markup);
+    out.number(same);
+    if (!same) write_map(answer->in_markup, out);
+  }
   return out.frame();
 }
 
-std::optional<Result<SourceText>> parse_answer(std::string_view frame) {
+std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::string_view document) {
   Reader in(frame);
   std::string error;
   in.text(error);
@@ -153,6 +211,20 @@ std::optional<Result<SourceText>> parse_answer(std::string_view frame) {
     w.end = end;
   }
   const std::size_t size = source.text.size();
+  in.number(source.confidence);
+  if (source.in_bytes() && !read_map(in, size, document.size(), source.bytes)) return std::nullopt;
+  if (!source.in_bytes() && !read_map(in, size, std::numeric_limits<std::size_t>::max(), source.bytes)) return std::nullopt;
+  Markup markup = Markup::none;
+  in.number(markup);
+  if (markup == Markup::document) source.markup = document;
+  if (markup == Markup::own) in.text(source.markup);
+  if (markup != Markup::none) {
+    std::uint8_t same = 0;  // a damaged bool would be none
+    in.number(same);
+    if (same) source.in_markup = source.bytes;
+    else if (!read_map(in, size, source.markup.size(), source.in_markup)) return std::nullopt;
+    if (same && source.markup.size() < document.size()) return std::nullopt;
+  }
   if (!in.at_end() || size > INT_MAX || !in_place(source.stretches, size) || !in_place(source.words, size)) return std::nullopt;
   return Result<SourceText>(std::move(source));
 }

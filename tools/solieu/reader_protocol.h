@@ -29,8 +29,10 @@ struct ReadRequest {
 };
 std::optional<ReadRequest> parse_request(std::string_view frame);
 
-std::string answer_frame(const Result<SourceText>& answer);
-/// Nothing where the bytes are no answer, or one that points out of its own text: whoever wrote them may have been damaged.
-std::optional<Result<SourceText>> parse_answer(std::string_view frame);
+/// The answer to a request with this document, whose own bytes are not sent back.
+std::string answer_frame(const Result<SourceText>& answer, std::string_view document);
+/// Nothing where the bytes are no answer, or one that points out of its own text or of the document: whoever wrote them may have
+/// been damaged.
+std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::string_view document);
 
 }  // namespace solieu::program

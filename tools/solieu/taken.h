@@ -20,6 +20,7 @@ struct Taken {
   std::shared_ptr<LongFile> file;   // that is read in blocks; closed with the last of them
   std::size_t block = 0;            // of it
   std::optional<std::string> text;  // of an archive
+  std::string charset;              // that a server named of it
   std::string date;                 // the day it was captured, of an archive that tells it
   std::size_t archive_bytes = 0;    // that were read of an archive for it
 };
