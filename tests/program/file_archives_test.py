@@ -7,7 +7,7 @@ import unittest
 import zipfile
 
 from office_files import docx, p, zipped
-from program import SANITIZED, TEXT, ProgramTest, main
+from program import SANITIZED, TEXT, ProgramTest, main, needs
 
 
 def tarred(files, mode="w"):
@@ -21,6 +21,7 @@ def tarred(files, mode="w"):
     return out.getvalue()
 
 
+@needs("OFFICE")
 class FileArchives(ProgramTest):
     def documents(self, done):
         return [r["document"] for r in self.rows(done.stdout)][::2]
