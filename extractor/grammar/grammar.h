@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -163,8 +164,9 @@ class Grammar {
   const Matchers& head_matchers() const { return head_matchers_; }
   /// Empty where the files hold no places.
   const Gazetteer& gazetteer() const { return gazetteer_; }
-  /// Empty where the files name no indicators.
-  const IndicatorNames& indicators() const { return indicators_; }
+  /// Empty where the files name no indicators. Those that are built in are read when they are first asked for: only official
+  /// tables need them.
+  const IndicatorNames& indicators() const;
 
  private:
   friend class GrammarLoader;
@@ -174,7 +176,9 @@ class Grammar {
   std::vector<Rule> number_rules_, figure_rules_, head_rules_;
   Matchers number_matchers_, figure_matchers_, head_matchers_;
   Gazetteer gazetteer_;
-  IndicatorNames indicators_;
+  mutable IndicatorNames indicators_;
+  const GrammarFile* indicators_later_ = nullptr;  // that has not been read into indicators_ yet
+  mutable std::once_flag indicators_once_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

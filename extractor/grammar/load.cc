@@ -55,9 +55,12 @@ std::string* field(Gives& gives, std::string_view key) {
 
 std::string Rule::where() const { return fmt::format("{}:{}: rule {}", file, line, id); }
 
+constexpr std::string_view kIndicatorsFile = "indicators.toml";  // of the grammar that is built in; it holds nothing else
+
 class GrammarLoader {
  public:
-  Result<std::shared_ptr<const Grammar>> run(const std::vector<GrammarFile>& files) {
+  Result<std::shared_ptr<const Grammar>> run(const std::vector<GrammarFile>& files, const GrammarFile* indicators_later = nullptr) {
+    grammar_->indicators_later_ = indicators_later;
     std::vector<std::pair<std::string, toml::table>> tables;
     for (const auto& f : files) {
       try {
@@ -456,7 +459,27 @@ class GrammarLoader {
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }
 
-Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_files(built_in_grammar_files()); }
+Result<std::shared_ptr<const Grammar>> Grammar::built_in() {
+  std::vector<GrammarFile> now;
+  const GrammarFile* later = nullptr;
+  for (const GrammarFile& f : built_in_grammar_files()) {
+    if (f.name == kIndicatorsFile) later = &f;
+    else now.push_back(f);
+  }
+  return GrammarLoader().run(now, later);
+}
+
+const IndicatorNames& Grammar::indicators() const {
+  std::call_once(indicators_once_, [this] {
+    if (!indicators_later_) return;
+    std::vector<std::string> errors;  // there are none in what is built in: the tests read it as any other file
+    IndicatorLoader loader(indicators_, errors);
+    Text text;
+    normalise(indicators_later_->text, text);
+    for (const auto& [key, node] : toml::parse(text.utf8, indicators_later_->name)) loader.read(indicators_later_->name, key.str(), node);
+  });
+  return indicators_;
+}
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& folder) {
   auto files = grammar_files_of(folder);

@@ -9,6 +9,7 @@
 #include <new>
 #include <string>
 
+#include "official/tables.h"
 #include "program.h"
 #include "reader_process.h"
 #include "reader_protocol.h"
@@ -68,16 +69,17 @@ void shut_off() {
 #endif
 }
 
-Result<SourceText> answer_to(const std::string& frame) {
+std::string answer_to(const std::string& frame) {
   try {
     auto request = parse_request(frame);
-    if (!request) return Error{"the request makes no sense"};
+    if (!request) return answer_frame(Error{"the request makes no sense"});
     limit_time(request->seconds);
-    return read_source(std::string(request->document), request->options);
+    if (request->wanted == Wanted::sheets) return sheets_frame(official::workbook_sheets(request->document, request->options.limits));
+    return answer_frame(read_source(std::string(request->document), request->options));
   } catch (const std::bad_alloc&) {
-    return Error{"takes more memory to read than is allowed; --read-memory allows more"};
+    return answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"});
   } catch (const std::exception& e) {
-    return Error{e.what()};
+    return answer_frame(Error{e.what()});
   }
 }
 
@@ -99,7 +101,7 @@ int reader(std::size_t megabytes) {
     }
     if (!read_all(frame.data(), length)) return kSomeFailed;
     try {
-      answer = answer_frame(answer_to(frame));
+      answer = answer_to(frame);
     } catch (const std::bad_alloc&) {
       answer = answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"});
     }
