@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "check/quantity.h"
+
 namespace solieu::check {
 namespace {
 
@@ -10,16 +12,34 @@ constexpr std::size_t kWordsAhead = 24;  // bytes
 
 bool same_measure(const Figure& a, const Figure& b) { return a.kind == b.kind && a.base_unit == b.base_unit; }
 
-// "tăng 39,1% so với 3.738 tỷ", "so với năm 2023 (4.000 tấn)", "đạt 94% kế hoạch cả năm (9 tỷ USD)", "5% trong tổng số 80.000 hộ".
+bool names_plan(const std::string& words) { return holds(words, {"kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu"}); }
+
+// "Kế hoạch năm là 6.400 tỷ", "niên vụ trước (5,4 tỷ)": the amount of what these words name.
+bool gives_amount(const std::string& words) { return words.ends_with(" là ") || (words.ends_with("(") && words != " (" && words != "("); }
+
+bool ends_with_time_or_level(const std::string& words) {
+  for (std::string_view end : {" mức ", " kỷ lục ", " kỷ lục cũ ", " cùng kỳ ", " năm trước ", " năm ngoái ", " quý trước ", " tháng trước "}) {
+    if (words.ends_with(end)) return true;
+  }
+  return false;
+}
+
+// "tăng 39,1% so với 3.738 tỷ", "so với năm 2023 (4.000 tấn)", "đạt 94% kế hoạch cả năm (9 tỷ USD)", "5% trong tổng số 80.000 hộ",
+// "41,5% diện tích gieo cấy (165.000 ha)", "gấp 1,6 lần số giường kế hoạch là 512 giường".
 Base named_behind(const Figure& f, const Figure& of, const TextFigures& d) {
   const Figure* next = d.after(f);
   if (!next || next == &of || !same_measure(*next, of) || !d.together(f, *next) || of.span.begin > f.span.begin) return {};
   const std::string words = d.between(f, *next);
   if (holds(words, {",", ";"})) return {};
-  if (f.kind == "share") return holds(words, {" tổng ", " trong số "}) ? Base{next, {}} : Base{};
-  if (f.kind == "attainment") return holds(words, {"kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu"}) ? Base{next, {}} : Base{};
-  if (next->rule == "level.compared-with" || (words.starts_with(" so với ") && (words.ends_with("(") || words.ends_with(" là ")))) return {next, {}};
-  return {};
+  if (f.kind == "share") {
+    const bool of_what_is_named = gives_amount(words) && next->amount > of.amount && !holds(words, {"so với", "trước", "cùng kỳ", " và "});
+    return holds(words, {" tổng ", " trong số "}) || of_what_is_named ? Base{next, {}} : Base{};
+  }
+  if (f.kind == "attainment") return names_plan(words) ? Base{next, {}} : Base{};
+  if (next->rule == "level.compared-with") return {next, {}};
+  if (words.starts_with(" so với ") && (gives_amount(words) || ends_with_time_or_level(words))) return {next, {}};
+  const bool of_plan = (f.base == "plan" || f.base == "budget") && names_plan(words);
+  return gives_amount(words) && (of_plan || f.kind == "ratio") ? Base{next, {}} : Base{};
 }
 
 // "Tăng từ 100 tỷ đồng lên 120 tỷ đồng, tăng 20%".
@@ -86,15 +106,96 @@ Base plan(const Figure& f, const Figure& of, const TextFigures& d) {
   return out;
 }
 
+// "Xử lý 64.500 trường hợp, phạt 172 tỷ đồng; trong đó 25.800 trường hợp …": the amount before of the part's own unit.
+const Figure* told_before_in_which(const Figure& part, const TextFigures& d) {
+  if (part.parent != 0 || !holds(d.ahead(part, kWordsAhead), {"trong đó"})) return nullptr;
+  for (const Figure* f = d.before(part); f && f->line == part.line; f = d.before(*f)) {
+    if (f->kind == "level" && f->base_unit == part.base_unit) return f->amount > part.amount && !is_base(*f, d) ? f : nullptr;
+  }
+  return nullptr;
+}
+
 // "Trong đó 120 hộ, chiếm 30%": of the whole that the part belongs to.
-Base whole_of(const Figure& f, const Figure& of, const TextFigures& d) {
-  const Figure* whole = d.figure(of.parent);
+Base named_whole(const Figure& f, const Figure& of, const TextFigures& d) {
+  const Figure* whole = whole_of(of, d);
+  if (!whole) whole = told_before_in_which(of, d);
   if (!whole || !same_measure(*whole, of)) return {};
-  if (d.after(of) != &f || !d.together(of, f)) return {whole, "share and part do not stand together"};
+  const bool names_the_part = of.span.begin < f.span.begin && !has_flag(f, "indicator_inherited") && indicator_key(f) == indicator_key(of);
+  if (!names_the_part && (d.after(of) != &f || !d.together(of, f))) return {whole, "share and part do not stand together"};
+  // "12 chủ đầu tư dưới 30%" tells of the twelve, and no share
+  const std::string words = of.span.begin < f.span.begin ? d.between(of, f) : std::string();
+  if (d.has_text() && !words.empty() && !holds(words, {",", "(", "chiếm", "bằng", "tương", "tức", "đạt", "là"})) return {whole, "the percentage may be no share of it"};
   return {whole, {}};
 }
 
+// Does an amount of so many count the same things? "42 người chết" and "98 người" of whom it is said that they died.
+bool counts_alike(const Figure& change, const Figure& amount) {
+  if (change.base_unit != amount.base_unit) return amount.base_unit.starts_with(change.base_unit + "/");  // "252.000 đồng/kg, tăng 42.000 đồng"
+  if (amount.unit.starts_with(change.unit) || !change.unit.starts_with(amount.unit)) return true;
+  return indicator_key(amount).find(change.unit.substr(amount.unit.size() + 1)) != std::string::npos;
+}
+
+// Of the amounts that the paragraph tells before a change, the one that counts what it counts.
+const Figure* counted_before(const Figure& change, const TextFigures& d) {
+  const Figure* found = nullptr;
+  for (const Figure& other : d.figures()) {
+    if (&other == &change) break;
+    if (other.line != change.line || other.kind != "level" || other.base_unit != change.base_unit || !counts_alike(change, other)) continue;
+    if (found) return nullptr;
+    found = &other;
+  }
+  return found;
+}
+
+// "Chi đầu tư mới đạt 18,5% kế hoạch năm là 6.400 tỷ đồng": the amount that was told before by this name.
+const Figure* told_before(const Figure& f, const Figure& plan, const TextFigures& d) {
+  const Figure* found = nullptr;
+  for (const Figure& other : d.figures()) {
+    if (&other == &f) break;
+    if (!same_measure(other, plan) || other.status == "target" || other.place != f.place || indicator_key(other) != indicator_key(f)) continue;
+    if (found && found->amount != other.amount) return nullptr;
+    found = &other;
+  }
+  return found;
+}
+
+bool compares(const Figure& f) { return f.kind == "change" || f.kind == "attainment" || f.kind == "ratio"; }
+
 }  // namespace
+
+const Figure* compared_with(const Figure& amount, const TextFigures& d) {
+  const Figure* comparison = d.before(amount);
+  const Figure* of = comparison && compares(*comparison) ? d.figure(comparison->of) : nullptr;
+  if (!of || of->span.begin > comparison->span.begin) return nullptr;
+  return amount.rule == "level.compared-with" || named_behind(*comparison, *of, d).amount == &amount ? of : nullptr;
+}
+
+bool is_base(const Figure& amount, const TextFigures& d) {
+  const Figure* comparison = d.before(amount);
+  if (!comparison || !compares(*comparison)) return false;
+  return compared_with(amount, d) || amount.rule == "level.compared-with" || d.between(*comparison, amount).starts_with(" so với ");
+}
+
+const Figure* whole_of(const Figure& part, const TextFigures& d) {
+  const Figure* whole = d.figure(part.parent);
+  const Figure* compared = whole ? compared_with(*whole, d) : nullptr;
+  return compared ? compared : whole;
+}
+
+const Figure* subject(const Figure& f, const TextFigures& d) {
+  const Figure* of = d.figure(f.of);
+  if (!of) return nullptr;
+  if (of == d.after(f) && f.kind == "attainment") {
+    const std::string words = d.between(f, *of);
+    if (names_plan(words) && gives_amount(words)) return told_before(f, *of, d);
+  }
+  while (const Figure* told = compared_with(*of, d)) of = told;  // each stands before the last
+  if (f.kind != "change" || f.base_unit == "{percentage_point}" || f.base_unit == "1") return of;
+  if (!is_percentage(f)) return counts_alike(f, *of) ? of : counted_before(f, d);
+  const Figure* change = d.before(f);  // "(30%)" is of what the 42 are
+  const bool is_beside_count = change && change->kind == "change" && change->of == f.of && !is_percentage(*change) && d.between(*change, f) == " (";
+  return is_beside_count ? subject(*change, d) : of;
+}
 
 Base find_base(const Figure& f, const Figure& of, const TextFigures& d) {
   if (Base b = named_behind(f, of, d); b.amount) return b;
@@ -104,7 +205,7 @@ Base find_base(const Figure& f, const Figure& of, const TextFigures& d) {
   }
   if (f.kind == "share") {
     if (Base b = fraction(f, of, d); b.amount) return b;
-    return whole_of(f, of, d);
+    return named_whole(f, of, d);
   }
   if (Base b = named_before(f, of, d); b.amount) return b;
   if (Base b = compared_before(f, of, d); b.amount) return b;

@@ -4,6 +4,7 @@
 
 #include "check/comparisons.h"
 #include "check/forms.h"
+#include "check/rates.h"
 #include "check/repeats.h"
 #include "check/sums.h"
 
@@ -13,6 +14,7 @@ std::vector<Finding> check_document(const TextFigures& document) {
   std::vector<Finding> out;
   check_sums(document, out);
   check_comparisons(document, out);
+  check_rates(document, out);
   check_forms(document, out);
   check_repeats(document, out);
   std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return a.figures.front().span.begin < b.figures.front().span.begin; });

@@ -1,10 +1,12 @@
 #include "check/comparisons.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
 #include "check/bases.h"
 #include "check/reckoning.h"
+#include "check/share_lists.h"
 
 namespace solieu::check {
 namespace {
@@ -39,6 +41,7 @@ bool says_again(const std::string& words, const TextFigures& d) {
 const Figure* twin(const Figure& percentage, const Figure& of, const TextFigures& d) {
   for (const Figure* other : {d.before(percentage), d.after(percentage)}) {
     if (!other || other == &of || other->kind != "change" || other->of != percentage.of || other->base_unit != of.base_unit) continue;
+    if (subject(*other, d) != &of) continue;
     if (!says_again(other->span.begin < percentage.span.begin ? d.between(*other, percentage) : d.between(percentage, *other), d)) continue;
     if (!other->unit.starts_with(of.unit) && !of.unit.starts_with(other->unit)) continue;  // "8 người chết" of "11 người bị thương"
     if (other->direction != percentage.direction || !d.together(*other, percentage)) continue;
@@ -50,11 +53,15 @@ const Figure* twin(const Figure& percentage, const Figure& of, const TextFigures
 
 class Comparisons {
  public:
-  Comparisons(const TextFigures& document, std::vector<Finding>& out) : document_(document), out_(out) {}
+  Comparisons(const TextFigures& document, std::vector<Finding>& out) : document_(document), out_(out) {
+    for (const ShareList& list : share_lists(document)) {
+      for (const Figure* share : list.shares) wholes_.emplace(share, list.whole);
+    }
+  }
 
   void check(const Figure& f) {
-    const Figure* of = document_.figure(f.of);
-    if (!of) return fail(f, {&f}, "the amount that it is said of is not in the text");
+    const Figure* of = subject(f, document_);
+    if (!of) return fail(f, {&f}, f.of == 0 ? "the amount that it is said of is not in the text" : "it is not plain which amount it is said of");
     if (has_flag(f, "times_usage_varies")) return fail(f, {&f, of}, "\"tăng N lần\" is used for N times as much and for N times more");
     if (of->base_unit == "%" && f.kind == "change") return check_rate(f, *of);
     if (f.kind == "change" && f.direction == "flat") return fail(f, {&f, of}, "nothing has changed");
@@ -62,18 +69,12 @@ class Comparisons {
       if (const Figure* amount = twin(f, *of, document_)) return check_twin(f, *amount, *of);
     }
     if (is_checked_by_twin(f, *of)) return;
-    const Base base = find_base(f, *of, document_);
+    Base base = find_base(f, *of, document_);
+    if (auto listed = wholes_.find(&f); !base.amount && listed != wholes_.end()) base.amount = listed->second;
     if (!base.amount) return fail(f, {&f, of}, "the amount that it is compared with is not in the text");
-    if (!is_relative(f) && f.base_unit != of->base_unit) return fail(f, {&f, of, base.amount}, "the units are different");
+    if (!is_relative(f) && f.base_unit != of->base_unit && !of->base_unit.starts_with(f.base_unit + "/")) return fail(f, {&f, of, base.amount}, "the units are different");
     const Claim claim{check_of(f), equation_of(f), {&f, of, base.amount}, base.doubt};
-    if (f.kind == "share" && base.doubt.empty()) {
-      const Reckoning r = reckon(claim);
-      if (r.fit == Fit::none && !slip(claim.equation, r.quantities, claim.figures)) {
-        out_.push_back(finding(claim, document_.name(), Verdict::unchecked, r.arithmetic, "the share may be of another whole"));
-        return;
-      }
-    }
-    out_.push_back(judged(claim, document_.name()));
+    out_.push_back(f.kind == "share" ? judged_by_slip(claim, document_.name(), "the share may be of another whole") : judged(claim, document_.name()));
   }
 
  private:
@@ -118,6 +119,7 @@ class Comparisons {
 
   const TextFigures& document_;
   std::vector<Finding>& out_;
+  std::map<const Figure*, const Figure*> wholes_;  // of shares in a list
 };
 
 }  // namespace

@@ -44,4 +44,10 @@ Finding judged(const Claim& claim, const std::string& document) {
   return finding(claim, document, verdict, std::move(r.arithmetic));
 }
 
+Finding judged_by_slip(const Claim& claim, const std::string& document, std::string reason) {
+  Reckoning r = reckon(claim);
+  if (r.fit != Fit::none || !claim.doubt.empty() || slip(claim.equation, r.quantities, claim.figures)) return judged(claim, document);
+  return finding(claim, document, Verdict::unchecked, std::move(r.arithmetic), std::move(reason));
+}
+
 }  // namespace solieu::check

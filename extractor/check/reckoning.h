@@ -33,4 +33,7 @@ Finding unchecked(std::string_view check, const std::vector<const Figure*>& figu
 /// Fits, does not, or is in doubt: where every misfit of a sure claim is one.
 Finding judged(const Claim& claim, const std::string& document);
 
+/// The same where the figures may not belong together: a misfit that no slip of the pen explains is in doubt.
+Finding judged_by_slip(const Claim& claim, const std::string& document, std::string reason);
+
 }  // namespace solieu::check

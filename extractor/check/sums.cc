@@ -1,10 +1,14 @@
 #include "check/sums.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <string>
 
+#include "check/bases.h"
 #include "check/reckoning.h"
+#include "check/share_lists.h"
 
 namespace solieu::check {
 namespace {
@@ -27,14 +31,20 @@ bool is_part(const Figure& part, const Figure& whole) {
   return part.kind == whole.kind && part.base_unit == whole.base_unit && (part.status == "target") == (whole.status == "target");
 }
 
+std::string up_to_mark(std::string words) { return words.substr(0, words.find_first_of(",.;:\n")); }
+
+// "Ba thị trường cộng lại 450.000 tấn", "tổng cộng 209 vụ": of what was told before.
+bool closes_list(const Figure& whole, const TextFigures& d) { return d.has_text() && holds(d.ahead(whole, kWordsBehind), {"cộng lại", "tổng cộng"}); }
+
 // Do the words say that the parts are all?
 bool is_closed(const TextFigures& d, const Figure& whole, const Parts& parts) {
   const Figure& first = *parts.front();
   const Figure& last = *parts.back();
+  if (last.span.end <= whole.span.begin) return closes_list(whole, d);
   if (!d.has_text() || whole.span.end > first.span.begin) return false;
   if (holds(d.behind(last, kWordsBehind), {"...", "…", "v.v", "một số"})) return false;
   const std::string ahead_of_last = d.between(**(parts.end() - 2), last);
-  if (holds(ahead_of_last, {"còn lại", " khác "}) || holds(d.behind(last, kWordsBehind / 2), {"còn lại"})) return true;
+  if (holds(ahead_of_last, {"còn lại", " khác "}) || holds(up_to_mark(d.behind(last, kWordsBehind / 2)) + " ", {"còn lại", " khác "})) return true;
   const std::string opening = d.between(whole, first);
   const std::size_t at = opening.find("gồm");
   return at != std::string::npos && opening.find(". ") > at && holds(ahead_of_last, {" và ", " cùng "});
@@ -52,6 +62,15 @@ int telling_digits(const std::vector<Quantity>& quantities) {
   return digits;
 }
 
+// A part alone that is more than its whole, where nothing but "trong đó" and a name stands between them.
+bool exceeds(const Figure& part, const Figure& whole, const TextFigures& d) {
+  if (!d.has_text() || d.after(whole) != &part || !(part.unit + " ").starts_with(whole.unit + " ") || !d.together(whole, part)) return false;
+  const std::string words = d.between(whole, part);
+  const std::size_t at = words.find("trong đó");
+  if (at == std::string::npos || at > 3 || words.find_first_of(",;:(", at) != std::string::npos) return false;
+  return reckon({"", Equation::at_most, {&whole, &part}, {}}).fit == Fit::none;
+}
+
 Finding judge(const Figure& whole, const Parts& parts, const TextFigures& document) {
   Claim claim{"sum.parts", Equation::sum, {&whole}, {}};
   claim.figures.insert(claim.figures.end(), parts.begin(), parts.end());
@@ -66,14 +85,28 @@ Finding judge(const Figure& whole, const Parts& parts, const TextFigures& docume
                  within ? "the parts come to less than the whole: they may not be all" : "the parts come to more than the whole: they may overlap, or be parts of something else");
 }
 
-// The whole of a part. An amount that is only compared with has no parts in what follows: "đạt 9 tỷ, tăng 12% so với 8 tỷ. Trong
-// đó, …" speaks of the 9.
-const Figure* whole_of(const Figure& part, const TextFigures& d) {
-  const Figure* whole = d.figure(part.parent);
-  if (!whole || whole->rule != "level.compared-with") return whole;
-  const Figure* comparison = d.before(*whole);
-  const Figure* compared = comparison ? d.figure(comparison->of) : nullptr;
-  return compared && compared->figure < whole->figure ? compared : whole;
+Finding exceeding(const Figure& whole, const Figure& part, const TextFigures& d) {
+  return finding({"sum.open", Equation::at_most, {&whole, &part}, {}}, d.name(), Verdict::inconsistent, fmt::format("{} is more than the {} that it is a part of", part.text, whole.text));
+}
+
+bool belongs(const Figure& f, const Figure& whole, const TextFigures& d) { return is_part(f, whole) && f.parent == 0 && d.together(f, whole); }
+
+// "1.150 người: 260 bác sĩ, 540 điều dưỡng và 350 nhân viên khác".
+Parts behind_colon(const Figure& whole, const TextFigures& d) {
+  const Figure* f = d.after(whole);
+  if (!f || !d.between(whole, *f).starts_with(":")) return {};
+  Parts parts;
+  for (; f && belongs(*f, whole, d); f = d.after(*f)) parts.push_back(f);
+  return parts;
+}
+
+Parts before_closing(const Figure& whole, const TextFigures& d) {
+  if (!closes_list(whole, d)) return {};
+  Parts parts;
+  for (const Figure* f = d.before(whole); f && d.together(*f, whole); f = d.before(*f)) {
+    if (belongs(*f, whole, d)) parts.insert(parts.begin(), f);
+  }
+  return parts;
 }
 
 }  // namespace
@@ -84,8 +117,19 @@ void check_sums(const TextFigures& document, std::vector<Finding>& out) {
     const Figure* whole = whole_of(f, document);
     if (whole && whole != &f && is_additive(*whole) && is_part(f, *whole)) parts_of[whole->figure].push_back(&f);
   }
+  for (const Figure& f : document.figures()) {
+    if (!is_additive(f) || parts_of.contains(f.figure)) continue;
+    Parts parts = behind_colon(f, document);
+    if (parts.empty()) parts = before_closing(f, document);
+    if (!parts.empty()) parts_of.emplace(f.figure, std::move(parts));
+  }
+  for (const ShareList& list : share_lists(document)) {
+    if (list.complete && is_additive(*list.whole)) parts_of.try_emplace(list.whole->figure, list.parts);
+  }
   for (const auto& [number, parts] : parts_of) {
-    if (parts.size() > 1) out.push_back(judge(*document.figure(number), parts, document));
+    const Figure& whole = *document.figure(number);
+    if (exceeds(*parts.front(), whole, document)) out.push_back(exceeding(whole, *parts.front(), document));
+    else if (parts.size() > 1) out.push_back(judge(whole, parts, document));
   }
 }
 

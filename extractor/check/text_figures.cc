@@ -8,7 +8,8 @@
 namespace solieu::check {
 namespace {
 
-constexpr std::size_t kFar = 200;  // bytes between two figures that are said together
+constexpr std::size_t kFar = 200;           // bytes between two figures that are said together
+constexpr std::size_t kLongHeadline = 240;  // bytes
 
 }  // namespace
 
@@ -24,6 +25,13 @@ TextFigures::TextFigures(std::string name, std::vector<Figure> figures, std::str
 const Figure* TextFigures::figure(int number) const {
   auto it = by_number_.find(number);
   return number > 0 && it != by_number_.end() ? &figures_[it->second] : nullptr;
+}
+
+bool TextFigures::has_headline() const {
+  if (!has_text()) return true;
+  const std::string_view line = bytes_.substr(0, bytes_.find('\n'));
+  const std::size_t last = line.find_last_not_of(" \t\r");
+  return line.size() < bytes_.size() && last < kLongHeadline && line[last] != '.';
 }
 
 std::string TextFigures::words(std::size_t begin, std::size_t end) const {

@@ -26,6 +26,8 @@ class TextFigures {
   const Figure* before(const Figure& f) const { return figure(f.figure - 1); }
   const Figure* after(const Figure& f) const { return figure(f.figure + 1); }
 
+  /// Is the first line one: short, and no sentence? Without text, it may be.
+  bool has_headline() const;
   bool has_text() const { return !bytes_.empty(); }
   /// The words from the end of one figure to the beginning of another, or of a stretch beside one, in small letters and
   /// composed; empty without text.

@@ -25,7 +25,12 @@ std::string with_unit(const Figure& f) {
   Text clean;  // as the unit is
   normalise(f.text, clean);
   const std::string text(clean.utf8);
-  return f.unit.empty() || text.ends_with(f.unit) ? text : text + " " + f.unit;
+  if (f.unit.empty() || text.ends_with(f.unit)) return text;
+  // "4,3 triệu" of "triệu đồng" has a part of its unit already
+  for (std::size_t blank = f.unit.find(' '); blank != std::string::npos; blank = f.unit.find(' ', blank + 1)) {
+    if (text.ends_with(" " + f.unit.substr(0, blank))) return text + f.unit.substr(blank);
+  }
+  return text + " " + f.unit;
 }
 
 class Sentence {

@@ -39,8 +39,8 @@ Ending ClauseReader::strip_right(std::size_t from, std::size_t end, std::size_t 
   return e;
 }
 
-std::vector<Segment> ClauseReader::split(std::size_t from, std::size_t end, std::vector<Segment>& main) const {
-  std::vector<Segment> out;
+std::vector<ItemRange> ClauseReader::split(std::size_t from, std::size_t end, std::vector<ItemRange>& main) const {
+  std::vector<ItemRange> out;
   // "132 căn đổ sập hoàn toàn, 1.905 căn": up to the next mark the words belong to the figure before
   if (from > 1 && from < end && m_.items[from].kind == Item::Kind::word && !is(from, lists_.clause) && !is(from, lists_.conjunction)) {
     for (std::size_t i = from + 1; i < m_.items.size() && i <= end; ++i) {
@@ -81,17 +81,17 @@ std::vector<Segment> ClauseReader::split(std::size_t from, std::size_t end, std:
     }
   }
   if (begin < end) out.push_back({begin, end});
-  for (Segment& s : out) s = trim(s);
-  for (Segment& s : main) s = trim(s);
-  auto drop_empty = [](std::vector<Segment>& v) {
-    v.erase(std::remove_if(v.begin(), v.end(), [](Segment x) { return x.begin >= x.end; }), v.end());
+  for (ItemRange& s : out) s = trim(s);
+  for (ItemRange& s : main) s = trim(s);
+  auto drop_empty = [](std::vector<ItemRange>& v) {
+    v.erase(std::remove_if(v.begin(), v.end(), [](ItemRange x) { return x.begin >= x.end; }), v.end());
   };
   drop_empty(out);
   drop_empty(main);
   return out;
 }
 
-std::vector<Segment> ClauseReader::label(std::size_t from, bool counts, Ending& ending) const {
+std::vector<ItemRange> ClauseReader::label(std::size_t from, bool counts, Ending& ending) const {
   std::size_t colon = ending.end - 1, begin = colon;
   while (begin > from && says_no_figure(begin - 1)) --begin;
   // "Dịch vụ lưu trú, ăn uống: 17.840 tỷ đồng": all that the line opens with
@@ -99,7 +99,7 @@ std::vector<Segment> ClauseReader::label(std::size_t from, bool counts, Ending& 
   while (first > from && (says_no_figure(first - 1) || mark(first - 1, Mark::comma))) --first;
   if (first <= 2 && word_count(first, colon) <= kLongestLabel) begin = first;
   if (begin > from && m_.items[begin - 1].kind != Item::Kind::mark) return {};
-  Segment s = topic_of_statement(trim({begin, colon}));
+  ItemRange s = topic_of_statement(trim({begin, colon}));
   // "đại biểu thuộc khu vực doanh nghiệp ngoài quốc doanh: 3"
   bool plain = !counts && !states_something({begin, colon}) && !is(colon - 1, lists_.clause);
   if (s.begin >= s.end || word_count(s.begin, s.end) > (plain ? kLongestPlainLabel : kLongestLabel)) return {};

@@ -24,10 +24,10 @@ class ClauseReader : private PhraseView {
   Ending strip_right(std::size_t from, std::size_t end, std::size_t number) const;
   /// Comma-separated pieces; what stands before a harder mark does not count. `main`: the pieces before a
   /// clause of purpose or cause.
-  std::vector<Segment> split(std::size_t from, std::size_t end, std::vector<Segment>& main) const;
+  std::vector<ItemRange> split(std::size_t from, std::size_t end, std::vector<ItemRange>& main) const;
   /// "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is. Things that are counted
   /// (`counts`) have a name of their own, too.
-  std::vector<Segment> label(std::size_t from, bool counts, Ending& ending) const;
+  std::vector<ItemRange> label(std::size_t from, bool counts, Ending& ending) const;
 };
 
 }  // namespace solieu

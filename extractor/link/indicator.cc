@@ -26,8 +26,8 @@ class Finder : private PhraseView {
     const Quantity& q = m_.quantities[index];
     std::size_t left = std::max(from, std::min(q.cues.left, q.item));
     Ending ending = clauses_.strip_right(from, left, q.item);
-    std::vector<Segment> before;
-    std::vector<Segment> segments = clauses_.split(from, ending.end, before);
+    std::vector<ItemRange> before;
+    std::vector<ItemRange> segments = clauses_.split(from, ending.end, before);
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
@@ -45,7 +45,7 @@ class Finder : private PhraseView {
     const bool parted = countable && !ending.states && q.cues.left > from && mark(std::min(q.cues.left, q.item) - 1, Mark::comma) && !segments.empty() &&
                         !holds_head(segments.back()) && has_name_behind(q, index);
     if (parted) segments.clear();
-    Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
+    ItemRange region = ending.behind_preposition && !done_for ? ItemRange{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
     if (q.cues.kind == "attainment" && region.end - region.begin == 1 && is(region.begin, lists_.reach)) return {};
@@ -102,12 +102,12 @@ class Finder : private PhraseView {
     if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
     add(words, topic);
     if (q.type == QuantityType::amount && !ending.states && !ending.behind_preposition && !segments.empty() && words.size() > 0) {
-      if (Segment given = given_to(segments.back()); given.begin < given.end) {
+      if (ItemRange given = given_to(segments.back()); given.begin < given.end) {
         words = join(given.begin, given.end);
         std::size_t whom = given.begin;
         while (!is(whom, lists_.beneficiary)) ++whom;
         found.done = join(given.begin, whom + 1);
-      } else if (Segment verb = given_by(from, ending.end); verb.begin < verb.end && is_money_unit(q.base_unit)) {
+      } else if (ItemRange verb = given_by(from, ending.end); verb.begin < verb.end && is_money_unit(q.base_unit)) {
         found.done = join(verb.begin, verb.end);
         words = found.done + " " + words;
       }
@@ -132,7 +132,7 @@ class Finder : private PhraseView {
   }
 
  private:
-  bool holds_head(Segment s) const {
+  bool holds_head(ItemRange s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
       if (is(i, lists_.head)) return true;
     }
@@ -146,9 +146,9 @@ class Finder : private PhraseView {
   }
 
   // "đứng cuối bảng là Ban Quản lý dự án (41,7%)": a bracket speaks of what stands right before it
-  Segment behind_verb(Segment region, const std::vector<Segment>& segments) const {
+  ItemRange behind_verb(ItemRange region, const std::vector<ItemRange>& segments) const {
     if (segments.empty()) return region;
-    Segment last = segments.back();
+    ItemRange last = segments.back();
     for (std::size_t i = last.end; i-- > last.begin;) {
       if (verbal(i) && !is(i, lists_.has) && i + 1 < last.end) return trim({i + 1, last.end});
     }
@@ -156,9 +156,9 @@ class Finder : private PhraseView {
   }
 
   // "Đối với hàng đi Mỹ, phụ phí …", "vẫn là dệt may, với kim ngạch …": what a bare "giá", "kim ngạch" is of
-  std::string topic_of(const std::vector<Segment>& segments, const std::vector<Segment>& before, Segment region) const {
-    Segment s{0, 0};
-    for (const Segment& piece : segments) {
+  std::string topic_of(const std::vector<ItemRange>& segments, const std::vector<ItemRange>& before, ItemRange region) const {
+    ItemRange s{0, 0};
+    for (const ItemRange& piece : segments) {
       if (piece.end <= region.begin) s = piece;
     }
     if (s.begin == s.end && !before.empty() && before.back().end <= region.begin) s = before.back();
@@ -168,22 +168,22 @@ class Finder : private PhraseView {
       s = topic_of_statement(trim({begin, region.begin - 1}));
     }
     if (s.begin == s.end) return {};
-    for (const Segment& piece : segments) {
-      if (Segment shorter = before_examples(piece); shorter.end < piece.end) s = shorter;
+    for (const ItemRange& piece : segments) {
+      if (ItemRange shorter = before_examples(piece); shorter.end < piece.end) s = shorter;
     }
     s = topic_of_statement(adverbial(s) ? trim({s.begin + 1, s.end}) : s);
     return word_count(s.begin, s.end) <= kLongestVerbPhrase ? join(s.begin, s.end) : std::string();
   }
 
-  Segment choose(const std::vector<Segment>& segments, bool done_to, QuantityType type) const {
+  ItemRange choose(const std::vector<ItemRange>& segments, bool done_to, QuantityType type) const {
     if (segments.empty()) return {0, 0};
-    Segment chosen = before_comparative(segments.back());
+    ItemRange chosen = before_comparative(segments.back());
     if (chosen.begin == chosen.end) return chosen;
     std::size_t n = segments.size() - 1;
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
     const bool coordinated = joins_heads(chosen);
     while (n > 0 && (coordinated || !is(chosen.begin, lists_.head))) {
-      Segment before = segments[n - 1];
+      ItemRange before = segments[n - 1];
       if (coordinated && !is(before.begin, lists_.head)) break;
       bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
       if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
@@ -196,7 +196,7 @@ class Finder : private PhraseView {
   }
 
   // "số vụ, [số người chết và số người bị thương]"
-  bool joins_heads(Segment s) const {
+  bool joins_heads(ItemRange s) const {
     for (std::size_t i = s.begin + 1; i + 1 < s.end; ++i) {
       if (is(i, lists_.conjunction) && is(i + 1, lists_.head)) return is(s.begin, lists_.head);
     }
@@ -204,7 +204,7 @@ class Finder : private PhraseView {
   }
 
   // "[các mặt hàng chủ lực] như dầu thô, dệt may"
-  Segment before_examples(Segment s) const {
+  ItemRange before_examples(ItemRange s) const {
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (is(i, lists_.such_as)) return trim({s.begin, i});
     }
@@ -212,7 +212,7 @@ class Finder : private PhraseView {
   }
 
   // "[khoai tây] rẻ hơn khoai Đà Lạt"
-  Segment before_comparative(Segment s) const {
+  ItemRange before_comparative(ItemRange s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
       if (is(i, lists_.comparative)) return trim({s.begin, i});
     }
@@ -220,7 +220,7 @@ class Finder : private PhraseView {
   }
 
   // "… nâng tổng số cụm công nghiệp": in a long piece the indicator begins at its first head.
-  Segment from_head(Segment s) const {
+  ItemRange from_head(ItemRange s) const {
     if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (is(i, lists_.growth) && is(i - 1, lists_.has) && !aside_in(s.begin, i)) return trim({s.begin, i - 1});  // "nhóm giáo dục có mức tăng cao nhất"
@@ -229,7 +229,7 @@ class Finder : private PhraseView {
       // "ngành y tế giải ngân": a head that ends the piece is what its subject does
       bool stated = is(i - 1, lists_.level_verb) || is(i - 1, lists_.reach);  // "Giấy Bình Long đạt doanh thu"
       bool done = i + 1 == s.end && !stated && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
-      return done ? s : Segment{i, s.end};
+      return done ? s : ItemRange{i, s.end};
     }
     return s;
   }
@@ -243,7 +243,7 @@ class Finder : private PhraseView {
   }
 
   // What a statement is about ends where its verbs begin: "kim ngạch xuất khẩu | tiếp tục vượt kỷ lục để đạt".
-  Segment noun_phrase(Segment s) const {
+  ItemRange noun_phrase(ItemRange s) const {
     if (adverbial(s) && s.end - s.begin > 1) s = trim({s.begin + 1, s.end});
     // "các hãng tàu tăng phụ phí xăng dầu lên": what is raised, not who raises it
     for (std::size_t i = s.end; i-- > s.begin;) {
@@ -266,7 +266,7 @@ class Finder : private PhraseView {
   }
 
   // "các sản phẩm có liên quan (3,4%)": a có that no other verb follows belongs to the name.
-  bool inside_name(std::size_t i, Segment s) const {
+  bool inside_name(std::size_t i, ItemRange s) const {
     if (!is(i, lists_.has)) return false;
     for (std::size_t k = i + 1; k < s.end; ++k) {
       if (verbal(k)) return false;
@@ -275,14 +275,14 @@ class Finder : private PhraseView {
   }
 
   // What is done to so many: "Thủ tướng đã | công nhận 33 xã", "Lạng Sơn thành lập mới 984 doanh nghiệp".
-  Segment verb_phrase(Segment s, QuantityType type) const {
+  ItemRange verb_phrase(ItemRange s, QuantityType type) const {
     for (std::size_t i = s.end; i-- > s.begin;) {
       if (is(i, lists_.passive) && i > s.begin) return noun_phrase(from_head(s));
       if ((is(i, lists_.marker) || is(i, lists_.fact) || is(i, lists_.prospect)) && i + 1 < s.end) return trim({i + 1, s.end});
     }
     // "ngành y tế giải ngân 500 tỷ đồng": money keeps the name of who spent it
     if (type == QuantityType::amount && word_count(s.begin, s.end) <= kLongestVerbPhrase) return s;
-    Segment head = from_head(s);
+    ItemRange head = from_head(s);
     if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
     if (type == QuantityType::count) s = behind_doer(s);
     while (word_count(s.begin, s.end) > kLongestVerbPhrase) ++s.begin;
@@ -290,7 +290,7 @@ class Finder : private PhraseView {
   }
 
   // "sân bay Cát Sa | phục vụ", "ông Cương đến | thăm": who did it is not what is counted
-  Segment behind_doer(Segment s) const {
+  ItemRange behind_doer(ItemRange s) const {
     std::size_t end = s.end;
     while (end > s.begin && m_.items[end - 1].symbol == symbol(Mark::name)) --end;  // "trình Chính phủ hai phương án"
     for (std::size_t i = end; i-- > s.begin;) {
@@ -304,7 +304,7 @@ class Finder : private PhraseView {
   }
 
   // "hộ nghèo được [hỗ trợ] 25 triệu đồng"
-  Segment given_by(std::size_t from, std::size_t end) const {
+  ItemRange given_by(std::size_t from, std::size_t end) const {
     for (std::size_t i = end; i-- > from && end - i <= kLongestVerb;) {
       if (m_.items[i].kind != Item::Kind::word) break;
       if (is(i, lists_.passive)) return {i + 1, end};
@@ -314,13 +314,13 @@ class Finder : private PhraseView {
   }
 
   // "được [phân bổ cho Hà Nội] 300 tỷ đồng": what is given, to whom
-  Segment given_to(Segment s) const {
+  ItemRange given_to(ItemRange s) const {
     for (std::size_t i = s.end; i-- > s.begin + 1;) {
       if (!is(i, lists_.beneficiary)) continue;
       std::size_t begin = i;
       while (begin > s.begin && i - begin < kLongestVerb && m_.items[begin - 1].lists == 0 && m_.items[begin - 1].symbol != symbol(Mark::name)) --begin;
       bool short_name = word_count(i + 1, s.end) <= kLongestVerbPhrase && !states_something({i + 1, s.end});
-      return begin < i && short_name ? Segment{begin, s.end} : Segment{0, 0};
+      return begin < i && short_name ? ItemRange{begin, s.end} : ItemRange{0, 0};
     }
     return {0, 0};
   }
@@ -328,10 +328,10 @@ class Finder : private PhraseView {
   enum class NamedBefore { nothing, thing, goods };
 
   // Cuts "mặt hàng này", "của nước này" off the name of a measure.
-  NamedBefore cut_what_was_named(Segment& region, std::size_t left) const {
+  NamedBefore cut_what_was_named(ItemRange& region, std::size_t left) const {
     const std::size_t thing = thing_named_before(region, left);
     if (thing <= region.begin || thing >= region.end) return NamedBefore::nothing;
-    Segment measure = trim({region.begin, thing});
+    ItemRange measure = trim({region.begin, thing});
     bool goods = is(thing, lists_.entity) || is(thing, lists_.compound);  // loại, mặt hàng
     for (; measure.end > measure.begin && is(measure.end - 1, lists_.preposition); --measure.end) goods = false;
     if (measure.begin >= measure.end || !is(measure.begin, lists_.head)) return NamedBefore::nothing;
@@ -341,7 +341,7 @@ class Finder : private PhraseView {
 
   // "kim ngạch xuất khẩu | mặt hàng này": the item where the noun begins that the text has named before; the end of
   // the segment without one.
-  std::size_t thing_named_before(Segment s, std::size_t left) const {
+  std::size_t thing_named_before(ItemRange s, std::size_t left) const {
     std::size_t found = s.end;
     if (s.begin == s.end || s.end >= left || !is(s.end, lists_.this_one)) return found;
     std::size_t token = m_.items[s.end].begin;
@@ -353,7 +353,7 @@ class Finder : private PhraseView {
   }
 
   // "mặt hàng này", "chỉ số này": named before; and what a comparison is made with is no new subject.
-  bool refers_back(Segment s, std::size_t left) const {
+  bool refers_back(ItemRange s, std::size_t left) const {
     if (s.begin == s.end) return false;
     bool short_one = word_count(s.begin, s.end) <= kShortSegment;
     for (std::size_t i = s.begin + 1; short_one && i <= s.end && i < m_.items.size(); ++i) {
@@ -379,7 +379,7 @@ class Finder : private PhraseView {
     return !one_of.starts_with('{') || one_of.starts_with("{item}") || one_of.starts_with("{lượng}") || one_of.starts_with("{chỉ}");
   }
 
-  bool is_price(Segment s) const {
+  bool is_price(ItemRange s) const {
     for (std::size_t i = s.begin; i < s.end; ++i) {
       if (is(i, lists_.price)) return true;
     }
@@ -391,13 +391,13 @@ class Finder : private PhraseView {
     words += more;
   }
 
-  bool names(Segment region, const std::string& noun) const {
+  bool names(ItemRange region, const std::string& noun) const {
     std::string words = " " + folded(join(region.begin, region.end)) + " ";
     std::replace(words.begin(), words.end(), ',', ' ');
     return !noun.empty() && words.find(" " + folded(noun) + " ") != std::string::npos;
   }
 
-  bool opens_with(Segment region, const std::string& noun) const {
+  bool opens_with(ItemRange region, const std::string& noun) const {
     return !noun.empty() && (folded(join(region.begin, region.end)) + " ").starts_with(folded(noun) + " ");
   }
 

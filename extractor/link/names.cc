@@ -23,6 +23,8 @@ std::string folded(std::string_view name) {
   return out;
 }
 
+std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
+
 const std::vector<Token>& Names::tokens_of(std::string_view words) const {
   tokenise(words, {0, words.size()}, lexicon_, tokens_);
   return tokens_;

@@ -15,6 +15,8 @@ namespace solieu {
 
 /// In lower case, so that names can be compared.
 std::string folded(std::string_view name);
+/// "A B"; one of both where the other is empty.
+std::string joined(const std::string& a, const std::string& b);
 
 class Names {
  public:

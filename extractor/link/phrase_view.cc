@@ -107,7 +107,7 @@ bool PhraseView::says_no_figure(std::size_t i) const {
   return kind == Item::Kind::word || kind == Item::Kind::period || kind == Item::Kind::nothing || aside_quantity(i);
 }
 
-Segment PhraseView::trim(Segment s) const {
+ItemRange PhraseView::trim(ItemRange s) const {
   while (s.begin < s.end && (functional(s.begin) || mark(s.begin, Mark::dash)) && !names_a_place(s.begin, s.end)) ++s.begin;
   while (s.begin < s.end && functional(s.end - 1) && !is(s.end - 1, lists_.subject) &&
          !(mark(s.end - 1, Mark::close) && opens_plain(s.end - 1, s.begin))) {
@@ -126,14 +126,14 @@ bool PhraseView::verbal(std::size_t i) const {
   return is(i, lists_.verb) || is(i, lists_.up) || is(i, lists_.down) || is(i, lists_.fact) || is(i, lists_.prospect);
 }
 
-bool PhraseView::states_something(Segment s) const {
+bool PhraseView::states_something(ItemRange s) const {
   for (std::size_t i = s.begin; i < s.end; ++i) {
     if (verbal(i)) return true;
   }
   return false;
 }
 
-Segment PhraseView::topic_of_statement(Segment s) const {
+ItemRange PhraseView::topic_of_statement(ItemRange s) const {
   bool opens_with_verb = s.begin < s.end && verbal(s.begin);  // "dẫn đầu … vẫn là dệt may"
   std::size_t first_verb = s.end;
   for (std::size_t i = s.begin + 1; i < s.end; ++i) {

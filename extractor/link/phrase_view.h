@@ -11,7 +11,7 @@ namespace solieu {
 constexpr std::size_t kNoQuantity = static_cast<std::size_t>(-1);
 
 /// Items that stand together, [begin, end).
-struct Segment {
+struct ItemRange {
   std::size_t begin, end;
 };
 
@@ -41,14 +41,14 @@ class PhraseView {
   // The close of a bracket without a figure in it, or `open` itself.
   std::size_t plain_bracket(std::size_t open, std::size_t end) const;
   bool says_no_figure(std::size_t i) const;
-  Segment trim(Segment s) const;
+  ItemRange trim(ItemRange s) const;
   // "thành phố Tân Giang": the common noun belongs to the name behind it
   bool names_a_place(std::size_t i, std::size_t end) const;
-  bool adverbial(Segment s) const { return is(s.begin, lists_.preposition); }
+  bool adverbial(ItemRange s) const { return is(s.begin, lists_.preposition); }
   bool verbal(std::size_t i) const;
-  bool states_something(Segment s) const;
+  bool states_something(ItemRange s) const;
   // "[Khách nội địa] vẫn giữ vai trò trụ cột:", "Điểm trừ nằm ở [chi phí dự phòng]:"
-  Segment topic_of_statement(Segment s) const;
+  ItemRange topic_of_statement(ItemRange s) const;
 
   const Mentions& m_;
   const Lexicon& lexicon_;

@@ -36,8 +36,6 @@ bool is_percent(const std::optional<UnitWords>& unit) {
 
 }  // namespace
 
-std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
-
 std::optional<UnitWords> unit_called(const std::string& words, WordingReader& reader) {
   return words.empty() ? std::nullopt : reader.read("(" + words + ")", 0).head.unit;
 }

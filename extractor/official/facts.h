@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "link/names.h"
 #include "official/mapping.h"
 #include "official/observation.h"
 #include "official/wording.h"
@@ -37,8 +38,5 @@ void set_value(Observation& o, const std::optional<Decimal>& value, const std::o
 
 /// What a user states of a table, or of a column, over what it says itself.
 void apply(const Stated& stated, int year, WordingReader& reader, Observation& o);
-
-/// "A B"; one of both where the other is empty.
-std::string joined(const std::string& a, const std::string& b);
 
 }  // namespace solieu::official

@@ -1,6 +1,6 @@
 #include "official/mapping.h"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -50,9 +50,9 @@ class MappingReader {
   }
 
  private:
-  void fail(const toml::node& node, std::string_view what) {
-    errors_ += (errors_.empty() ? "" : "\n") + fmt::format("{}:{}: {}", path_, node.source().begin.line, what);
-  }
+  std::string place(const toml::node& node) const { return fmt::format("{}:{}", path_, node.source().begin.line); }
+
+  void fail(const toml::node& node, std::string_view what) { errors_ += (errors_.empty() ? "" : "\n") + fmt::format("{}: {}", place(node), what); }
 
   std::string text(const toml::node& node, std::string_view key) {
     auto value = node.value_exact<std::string>();
@@ -91,6 +91,7 @@ class MappingReader {
 
   void table(const toml::table& entry) {
     MappedTable t;
+    t.at = place(entry);
     for (const auto& [k, node] : entry) {
       const std::string_view key = k.str();
       if (key == "file") t.file = text(node, key);
@@ -121,6 +122,7 @@ class MappingReader {
     if (!columns) return fail(node, "write [table.columns]");
     for (const auto& [name, what] : *columns) {
       MappedColumn column;
+      column.at = place(what);
       if (const toml::table* details = what.as_table()) {
         for (const auto& [key, value] : *details) {
           if (!stated(key.str(), value, column.stated)) fail(value, fmt::format("'{}' says nothing of a column of values", key.str()));
@@ -143,7 +145,9 @@ class MappingReader {
 const MappedColumn* MappedTable::column(std::size_t number, const std::string& head) const {
   auto found = columns.find(column_name(number));
   if (found == columns.end()) found = columns.find(head);
-  return found == columns.end() ? nullptr : &found->second;
+  if (found == columns.end()) return nullptr;
+  found->second.found = true;
+  return &found->second;
 }
 
 const MappedTable* Mapping::find(std::string_view file, std::string_view sheet) const {
@@ -158,6 +162,26 @@ std::string Mapping::file_not_in(const std::vector<std::string>& files) const {
     if (std::none_of(files.begin(), files.end(), [&](const std::string& f) { return names(t, f); })) return t.file;
   }
   return {};
+}
+
+std::string Mapping::not_found_in(std::string_view file, const std::vector<std::string>& sheets) const {
+  std::string errors;
+  auto add = [&](const std::string& error) { errors += (errors.empty() ? "" : "\n") + error; };
+  for (const MappedTable& t : tables_) {
+    if (!names(t, file)) continue;
+    if (!t.sheet.empty() && std::find(sheets.begin(), sheets.end(), t.sheet) == sheets.end()) {
+      add(fmt::format("{}: {} has no sheet '{}'{}", t.at, file, t.sheet, sheets.size() > 1 || !sheets.front().empty() ? fmt::format("; it has '{}'", fmt::join(sheets, "', '")) : ""));
+      continue;
+    }
+    if (find(file, t.sheet.empty() ? sheets.front() : t.sheet) != &t) {
+      add(fmt::format("{}: {} is described a second time", t.at, file));
+      continue;
+    }
+    for (const auto& [name, column] : t.columns) {
+      if (!column.found) add(fmt::format("{}: no table of {} has a column '{}'; columns are named by letter or by head", column.at, file, name));
+    }
+  }
+  return errors;
 }
 
 Result<Mapping> parse_mapping(std::string_view toml, const std::string& path) { return MappingReader(path).run(toml); }

@@ -22,11 +22,14 @@ struct Stated {
 struct MappedColumn {
   ColumnUse use = ColumnUse::value;
   Stated stated;  // of a column of values
+  std::string at;              // "tables.toml:12"
+  mutable bool found = false;  // has a column() of a sheet or cube been this one?
 };
 
 struct MappedTable {
   std::string file;   // its name without folders, or as it was given
   std::string sheet;  // empty: every sheet of the file
+  std::string at;     // "tables.toml:3"
   enum class Layout { found, cross, long_rows } layout = Layout::found;
   std::optional<std::size_t> first_head, last_head;  // rows of the sheet, from 0
   std::optional<std::size_t> first_row, last_row;
@@ -43,6 +46,8 @@ class Mapping {
   const MappedTable* find(std::string_view file, std::string_view sheet) const;
   /// A file that it describes, and that is none of these; empty where all are.
   std::string file_not_in(const std::vector<std::string>& files) const;
+  /// What it says of a sheet or a column that this file, which has been read, does not have; each with its line, one a line.
+  std::string not_found_in(std::string_view file, const std::vector<std::string>& sheets) const;
 
  private:
   friend class MappingReader;

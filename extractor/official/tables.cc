@@ -69,16 +69,6 @@ Result<Worksheet> csv_sheet(std::string_view bytes, const std::string& path) {
   return sheet;
 }
 
-Result<std::vector<Worksheet>> workbook_sheets([[maybe_unused]] std::string_view bytes, const std::string& path) {
-#ifdef SOLIEU_HAS_OFFICE
-  auto sheets = read_workbook(bytes);
-  if (!sheets) return Error{fmt::format("{}: {}", path, sheets.error())};
-  return sheets;
-#else
-  return Error{fmt::format("{}: is a workbook, and this program was built without support for them; save its sheets as CSV", path)};
-#endif
-}
-
 void note_places(OfficialTable& table) {
   for (const Observation& o : table.observations) {
     if (!o.place.empty() && std::find(table.places.begin(), table.places.end(), o.place) == table.places.end()) table.places.push_back(o.place);
@@ -118,7 +108,16 @@ std::string where(const OfficialTable& table, const Observation& o) {
   return table.sheet.empty() ? fmt::format("{} {}", table.file, o.cell) : fmt::format("{} {}!{}", table.file, table.sheet, o.cell);
 }
 
-Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::string& path, const Mapping* mapping, const Grammar& grammar) {
+Result<std::vector<Worksheet>> workbook_sheets([[maybe_unused]] std::string_view bytes, [[maybe_unused]] const ReadLimits& limits) {
+#ifdef SOLIEU_HAS_OFFICE
+  return read_workbook(bytes, limits);
+#else
+  return Error{"is a workbook, and this program was built without support for them; save its sheets as CSV"};
+#endif
+}
+
+Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::string& path, const Mapping* mapping, const Grammar& grammar,
+                                             const WorkbookReader& workbooks) {
   WordingReader reader(grammar);
   std::vector<OfficialTable> tables;
   const Format format = format_of(bytes);
@@ -134,8 +133,8 @@ Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::
   } else if (format == Format::text || format == Format::office) {
     std::vector<Worksheet> sheets;
     if (format == Format::office) {
-      auto read = workbook_sheets(bytes, path);
-      if (!read) return Error{read.error()};
+      auto read = workbooks ? workbooks(bytes) : workbook_sheets(bytes);
+      if (!read) return Error{fmt::format("{}: {}", path, read.error())};
       sheets = std::move(*read);
     } else {
       auto sheet = csv_sheet(bytes, path);
@@ -151,17 +150,21 @@ Result<std::vector<OfficialTable>> tables_of(std::string_view bytes, const std::
     return Error{fmt::format("{}: is no table that can be read: CSV, XLSX and PC-Axis (.px) are{}", path,
                              format == Format::old_office ? "; save it as XLSX first" : "")};
   }
+  std::vector<std::string> names;
+  for (const OfficialTable& t : tables) names.push_back(t.sheet);
+  if (names.empty()) names.emplace_back();
+  if (std::string missing = mapping ? mapping->not_found_in(path, names) : std::string(); !missing.empty()) return Error{missing};
   std::erase_if(tables, [](const OfficialTable& t) { return t.observations.empty(); });
   if (tables.empty()) return Error{fmt::format("{}: no table was found in it: say with --mapping where its heads and numbers are", path)};
   return tables;
 }
 
-Result<std::vector<OfficialTable>> read_tables(const std::string& path, const Mapping* mapping, const Grammar& grammar) {
+Result<std::vector<OfficialTable>> read_tables(const std::string& path, const Mapping* mapping, const Grammar& grammar, const WorkbookReader& workbooks) {
   auto input = Input::open(path);
   if (!input) return Error{input.error()};
   auto bytes = read_bytes(std::move(*input));
   if (!bytes) return Error{bytes.error()};
-  return tables_of(*bytes, path, mapping, grammar);
+  return tables_of(*bytes, path, mapping, grammar, workbooks);
 }
 
 }  // namespace solieu::official

@@ -35,10 +35,11 @@ std::optional<std::string> converted(std::string_view bytes, const std::string& 
 
 // CODEPAGE="windows-1258"; what stands before anything else is read, since it decides how the rest is. Empty: none.
 std::string code_page(std::string_view bytes) {
-  constexpr std::string_view kKey = "CODEPAGE=\"";
-  auto at = bytes.find(kKey);
-  if (at == std::string_view::npos) return {};
-  std::string_view rest = bytes.substr(at + kKey.size());
+  constexpr std::string_view kKey = "CODEPAGE", kDividers = " \t=";
+  const auto at = bytes.find(kKey);
+  const auto opened = at == std::string_view::npos ? at : bytes.find_first_not_of(kDividers, at + kKey.size());
+  if (opened == std::string_view::npos || bytes[opened] != '"') return {};
+  std::string_view rest = bytes.substr(opened + 1);
   std::string page;
   for (char c : rest.substr(0, std::min<std::size_t>(rest.find('"'), 40))) page += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return page;
@@ -56,24 +57,27 @@ class PxReader {
     px_.contents = text_of("CONTENTS");
     px_.units = text_of("UNITS");
     if (px_.title.empty()) px_.title = text_of("DESCRIPTION");
-    auto keys = std::find_if(entries_.begin(), entries_.end(), [](const PxEntry& e) { return e.keyword == "KEYS"; });
-    if (keys != entries_.end()) return fail(*keys, "has KEYS: save it without, so that the data hold all cells");
     for (const char* side : {"STUB", "HEADING"}) {
       const PxEntry* names = find(side);
       for (std::size_t i = 0; names && i < names->values.size(); ++i) {
         if (!add_dimension(names->values[i], *names)) return Error{error_};
       }
+      if (std::string_view(side) == "STUB") stub_ = px_.dimensions.size();
     }
     if (px_.dimensions.empty()) return Error{fmt::format("{}: names no variables: STUB and HEADING are missing", path_)};
     read_units_of_contents();
     const PxEntry* data = find("DATA");
     if (!data) return Error{fmt::format("{}: holds no DATA", path_)};
-    if (!read_data(*data)) return Error{error_};
+    const bool has_keys = std::any_of(entries_.begin(), entries_.end(), [](const PxEntry& e) { return e.keyword == "KEYS"; });
+    if (!(has_keys ? read_keyed_data(*data) : read_data(*data))) return Error{error_};
     return std::move(px_);
   }
 
  private:
-  Error fail(const PxEntry& at, std::string_view what) { return Error{fmt::format("{}:{}: {}", path_, at.line, what)}; }
+  bool fail(std::size_t line, std::string_view what) {
+    error_ = fmt::format("{}:{}: {}", path_, line, what);
+    return false;
+  }
 
   // Vietnamese by its tag where the file has it; without a tag in the brackets, an entry is in the file's own language.
   void choose_language() {
@@ -165,15 +169,59 @@ class PxReader {
     return tokens;
   }
 
-  bool read_data(const PxEntry& data) {
-    std::size_t wanted = 1;
-    for (const PxDimension& d : px_.dimensions) {
-      wanted *= d.values.size();
-      if (wanted > kMostCells) {
-        error_ = fmt::format("{}:{}: has more than {} cells", path_, data.line, kMostCells);
-        return false;
-      }
+  // How many cells the dimensions make from this one on; nothing where these are too many.
+  std::optional<std::size_t> cells_from(std::size_t dimension, const PxEntry& data) {
+    std::size_t cells = 1;
+    for (std::size_t d = dimension; d < px_.dimensions.size(); ++d) {
+      cells *= px_.dimensions[d].values.size();
+      if (cells <= kMostCells) continue;
+      fail(data.line, fmt::format("has more than {} cells", kMostCells));
+      return std::nullopt;
     }
+    return cells;
+  }
+
+  // What names a row of sparse data: of each variable of the stub, its codes or its values.
+  bool read_keys(std::vector<std::map<std::string_view, std::size_t>>& keys) {
+    for (std::size_t d = 0; d < stub_; ++d) {
+      const PxDimension& dimension = px_.dimensions[d];
+      const PxEntry* of = find("KEYS", dimension.name);
+      const std::string by = of && !of->values.empty() ? of->values[0] : std::string();
+      if (by != "CODES" && by != "VALUES") return fail(of ? of->line : 1, fmt::format("KEYS(\"{}\") must be CODES or VALUES, since the data have keys", dimension.name));
+      if (by == "CODES" && dimension.codes.empty()) return fail(of->line, fmt::format("there are no CODES(\"{}\"), which are its keys", dimension.name));
+      const std::vector<std::string>& names = by == "CODES" ? dimension.codes : dimension.values;
+      auto& by_name = keys.emplace_back();
+      for (std::size_t v = 0; v < names.size(); ++v) by_name.emplace(names[v], v);
+    }
+    return true;
+  }
+
+  // Sparse data: rows that begin with the keys of the stub's variables, "01","2023",5 6 7. Rows of zeros are left out, but so are
+  // rows that nobody knows: what is not there is not known here.
+  bool read_keyed_data(const PxEntry& data) {
+    std::vector<std::map<std::string_view, std::size_t>> keys;
+    const auto all = cells_from(0, data), in_a_row = cells_from(stub_, data);
+    if (!all || !in_a_row || !read_keys(keys)) return false;
+    px_.cells.assign(*all, PxCell{std::nullopt, "-"});
+    const std::vector<std::string_view> tokens = tokens_of(data.raw, " \t\r\n,");
+    for (std::size_t at = 0; at < tokens.size();) {
+      const std::size_t line = data.line + static_cast<std::size_t>(std::count(data.raw.data(), tokens[at].data(), '\n'));
+      if (tokens.size() - at < stub_ + *in_a_row) return fail(line, fmt::format("the last row of DATA holds less than {} keys and {} cells", stub_, *in_a_row));
+      std::size_t row = 0;
+      for (std::size_t d = 0; d < stub_; ++d, ++at) {
+        const auto key = keys[d].find(unquoted(tokens[at]));
+        if (key == keys[d].end()) return fail(line, fmt::format("{} is no key of \"{}\"", tokens[at], px_.dimensions[d].name));
+        row = row * px_.dimensions[d].values.size() + key->second;
+      }
+      for (std::size_t c = 0; c < *in_a_row; ++c, ++at) px_.cells[row * *in_a_row + c] = cell_of(tokens[at], false);
+    }
+    return true;
+  }
+
+  bool read_data(const PxEntry& data) {
+    const auto cells = cells_from(0, data);
+    if (!cells) return false;
+    const std::size_t wanted = *cells;
     // a comma divides cells, or opens decimals where blanks alone already divide them
     std::vector<std::string_view> tokens = tokens_of(data.raw, " \t\r\n");
     const bool comma_decimals = tokens.size() == wanted;
@@ -187,8 +235,13 @@ class PxReader {
     return true;
   }
 
+  static std::string_view unquoted(std::string_view token) {
+    const bool quoted = token.size() >= 2 && token.front() == '"' && token.back() == '"';
+    return quoted ? token.substr(1, token.size() - 2) : token;
+  }
+
   PxCell cell_of(std::string_view token, bool comma_decimals) const {
-    if (token.size() >= 2 && token.front() == '"' && token.back() == '"') token = token.substr(1, token.size() - 2);
+    token = unquoted(token);
     std::string number(token);
     if (comma_decimals && std::count(number.begin(), number.end(), ',') == 1 && number.find('.') == std::string::npos)
       std::replace(number.begin(), number.end(), ',', '.');
@@ -199,6 +252,7 @@ class PxReader {
   std::vector<PxEntry> entries_;
   const std::string& path_;
   std::string language_, error_;
+  std::size_t stub_ = 0;  // dimensions of the rows; they stand first
   Px px_;
 };
 

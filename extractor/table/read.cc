@@ -139,8 +139,6 @@ class TableReader {
     d.figure.flags.emplace_back(name.empty() ? "indicator_unknown" : "indicator_inherited");
   }
 
-  static std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
-
   void take_unit(const RowHead& row, const ValueColumn& column, Draft& d) const {
     const UnitWords* unit = column.unit ? &*column.unit : nullptr;
     bool from_line = column.unit_from_line;

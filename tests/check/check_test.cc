@@ -106,6 +106,57 @@ TEST_CASE("check: attainment and plan, ratio, share", "[check]") {
   CHECK(verdicts("Toàn tỉnh có 4.000 hộ nghèo, chiếm 5% trong tổng số 80.000 hộ.") == "consistent share.whole");
 }
 
+TEST_CASE("check: an amount that is compared with has no plan, no parts and no shares", "[check]") {
+  CHECK(verdicts("Lợi nhuận đạt 5.600 tỷ đồng, tăng 16,7% so với cùng kỳ năm trước là 4.800 tỷ đồng và hoàn thành 50,9% kế hoạch cả năm 11.000 tỷ đồng.") ==
+        "consistent change.base | consistent attainment.plan");
+  CHECK(verdicts("Thu ngân sách đạt 4.826 tỷ đồng, tăng 12,4% so với cùng kỳ (4.294 tỷ đồng). Trong đó, thu nội địa đạt 3.915 tỷ đồng, thu xuất nhập khẩu đạt 911 tỷ đồng.") ==
+        "consistent sum.parts | consistent change.base");
+}
+
+TEST_CASE("check: a change is of what it counts", "[check]") {
+  const std::string before = "Cả nước xảy ra 209 vụ tai nạn, làm chết 98 người, bị thương 174 người. So với cùng kỳ, giảm 131 vụ (38,5%), giảm 42 người chết ";
+  CHECK(verdicts(before + "(30%).") == "consistent change.amount | consistent change.amount");
+  CHECK(verdicts(before + "(40%).") == "consistent change.amount | inconsistent change.amount");
+}
+
+TEST_CASE("check: base, plan and whole are told behind what they are named by", "[check]") {
+  CHECK(verdicts("Bệnh viện hiện kê 820 giường, gấp 1,6 lần số giường kế hoạch là 512 giường.") == "consistent ratio.base");
+  CHECK(verdicts("Bệnh viện hiện kê 820 giường, gấp 6,1 lần số giường kế hoạch là 512 giường.") == "inconsistent ratio.base");
+  CHECK(verdicts("Tỷ lệ nợ xấu là 1,7%, giảm 0,2 điểm phần trăm so với mức 1,9% cuối năm 2024.") == "consistent change.base");
+  CHECK(verdicts("Diện tích lúa bị ngập là 68.500 ha, chiếm 41,5% diện tích gieo cấy vụ mùa (165.000 ha).") == "consistent share.whole");
+  CHECK(verdicts("Diện tích lúa bị ngập là 68.500 ha, chiếm 45,1% diện tích gieo cấy vụ mùa (165.000 ha).") == "inconsistent share.whole");
+  CHECK(verdicts("Diện tích tái canh đạt 12.600 ha, vượt 5% kế hoạch (12.000 ha).") == "consistent change.base");
+}
+
+TEST_CASE("check: a list of shares and the whole before it", "[check]") {
+  const std::string head = "Sản lượng điện là 1.050 triệu kWh. Miền Bắc dùng 504 triệu kWh, chiếm 48%; miền Trung 105 triệu kWh, chiếm 10%; miền Nam ";
+  CHECK(verdicts(head + "441 triệu kWh, chiếm 42%.") == "consistent sum.parts | consistent share.whole | consistent share.whole | consistent share.whole");
+  CHECK_THAT(verdicts(head + "441 triệu kWh, chiếm 24%."), Contains("inconsistent share.whole"));
+  CHECK_THAT(verdicts(head + "411 triệu kWh, chiếm 42%."), Contains("inconsistent sum.parts"));
+  CHECK(verdicts("Cả vùng có 900 xã. Huyện A có 504 xã, chiếm 48%; huyện B có 105 xã, chiếm 10%.").empty());
+}
+
+TEST_CASE("check: averages beside both of their amounts", "[check]") {
+  CHECK(verdicts("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD, giá bình quân 5.600 USD/tấn.") == "consistent rate.per_unit");
+  CHECK(verdicts("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD, giá bình quân 6.500 USD/tấn.") == "inconsistent rate.per_unit");
+  CHECK(verdicts("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD, giá bình quân 9.777 USD/tấn.") == "unchecked rate.per_unit");
+  CHECK(verdicts("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD, giá hôm nay 6.500 USD/tấn.").empty());
+}
+
+TEST_CASE("check: lists behind a colon and before their sum", "[check]") {
+  CHECK(verdicts("Đội ngũ có 1.150 người: 260 bác sĩ, 540 điều dưỡng và 350 nhân viên khác.") == "consistent sum.parts");
+  CHECK(verdicts("Đội ngũ có 1.150 người: 260 bác sĩ, 450 điều dưỡng và 350 nhân viên khác.") == "inconsistent sum.parts");
+  CHECK(verdicts("Đức mua 198.000 tấn, Ý mua 135.000 tấn, Bỉ mua 117.000 tấn; ba thị trường cộng lại 450.000 tấn.") == "consistent sum.parts");
+  CHECK(verdicts("Đức mua 198.000 tấn, Ý mua 153.000 tấn, Bỉ mua 117.000 tấn; ba thị trường cộng lại 450.000 tấn.") == "inconsistent sum.parts");
+}
+
+TEST_CASE("check: a part alone is not more than its whole", "[check]") {
+  CHECK(verdicts("Xã có 120 hộ, trong đó có 210 hộ nghèo.") == "inconsistent sum.open");
+  CHECK(arithmetic("Xã có 120 hộ, trong đó có 210 hộ nghèo.") == "210 hộ nghèo is more than the 120 hộ that it is a part of");
+  CHECK(verdicts("Xã có 120 hộ, trong đó có 21 hộ nghèo.").empty());
+  CHECK(verdicts("Anh thu được 6,75 triệu bảng, trong đó có cả cổ tức, nâng tổng thu nhập lên 11 triệu bảng.").empty());
+}
+
 TEST_CASE("check: points and per cent", "[check]") {
   CHECK(verdicts("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,1 điểm phần trăm.") == "consistent change.base");
   CHECK(verdicts("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,7 điểm phần trăm.") == "inconsistent change.base");
@@ -133,6 +184,9 @@ TEST_CASE("check: a headline and its text", "[check]") {
   CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 8,463 tỷ USD.") == "consistent stated_twice");
   CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 8,436 tỷ USD.") == "inconsistent stated_twice");
   CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 5,1 tỷ USD.").empty());
+  CHECK(verdicts("Sân bay đón 3,42 triệu lượt khách\n\nBốn tháng, sân bay phục vụ 3,24 triệu lượt khách.") == "inconsistent stated_twice");
+  CHECK(verdicts("Lễ đón huân chương mất 847 triệu đồng\n\nBản dự toán kinh phí lễ đón huân chương mất 847,6 triệu đồng.") != "inconsistent stated_twice");
+  CHECK(verdicts("Vụ án gây thiệt hại 16,7 tỷ đồng cho ngân sách.\nBốn người gây thiệt hại 14,7 tỷ đồng.").empty());  // no headline
 }
 
 TEST_CASE("check: two documents on one thing", "[check]") {

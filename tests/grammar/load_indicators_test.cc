@@ -40,3 +40,14 @@ TEST_CASE("what is wrong with them is told with file and line", "[grammar]") {
   CHECK_THAT(errors("[indicator_words]\nfiller = [\"?\"]\n"), Contains("x.toml:2: a phrase of one word or more is expected"));
   CHECK_THAT(errors("indicator = 3\n"), Contains("write [[indicator]]"));
 }
+
+TEST_CASE("indicators: what is compiled in is what the files say", "[grammar]") {
+  auto loaded = Grammar::from_files(built_in_grammar_files());
+  INFO((loaded ? "" : loaded.error()));
+  REQUIRE(loaded.ok());
+  auto built_in = Grammar::built_in();
+  REQUIRE(built_in.ok());
+  CHECK_FALSE((*built_in)->indicators().empty());
+  const std::string name = "tổng thu ngân sách nhà nước trên địa bàn";
+  CHECK((*built_in)->indicators().tokens(name) == (*loaded)->indicators().tokens(name));
+}

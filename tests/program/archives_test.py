@@ -7,7 +7,7 @@ import unittest
 import zlib
 
 import encoders
-from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
+from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main, needs
 
 
 def record(kind, block, uri="", content_type="text/plain"):
@@ -98,6 +98,7 @@ class Archives(ProgramTest):
                 self.assertEqual(last, "1 of 4 documents could not be read")
                 self.assertEqual([r["document"] for r in self.rows(done.stdout)][::2], ["a.gz#u0", "a.gz#u1", str(good)])
 
+    @needs("HTML")
     def test_pages_are_read_however_they_were_sent(self):
         page = f"<!doctype html><meta charset=utf-8><nav>9%</nav>\n<p>{TEXT}</p>".encode()
         chunks = b"".join(b"%x;x=1\r\n%s\r\n" % (len(page[i:i + 50]), page[i:i + 50]) for i in range(0, len(page), 50)) + b"0\r\n\r\n"
@@ -118,6 +119,7 @@ class Archives(ProgramTest):
                     self.assertEqual(page[int(row["start"]):int(row["end"])].decode(), row["text"])
                     self.assertEqual(row["line"], "2")
 
+    @needs("HTML")
     def test_the_charset_that_a_server_named_is_believed(self):
         page = "<html><p>Thu 5 tỷ đồng</p>"  # too short to tell
         head = "HTTP/1.1 200 OK\r\nContent-Type: text/html; Charset=\"windows-1258\"\r\n\r\n"
@@ -127,6 +129,7 @@ class Archives(ProgramTest):
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         self.assertEqual([r["text"] for r in self.rows(done.stdout)], ["5 tỷ đồng", "5 tỷ đồng"])
 
+    @needs("HTML")
     def test_pages_that_can_not_be_read_are_named(self):
         def response(status, head, body, uri):
             return record("response", f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body, uri, "application/http; msgtype=response")

@@ -7,9 +7,10 @@ import unittest
 import zipfile
 
 from office_files import docx, p, tarred, zipped
-from program import SANITIZED, TEXT, ProgramTest, main
+from program import SANITIZED, TEXT, ProgramTest, main, needs
 
 
+@needs("OFFICE")
 class FileArchives(ProgramTest):
     def documents(self, done):
         return [r["document"] for r in self.rows(done.stdout)][::2]

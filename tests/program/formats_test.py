@@ -19,7 +19,7 @@ except ImportError:
     raise
 
 import workbook
-from program import BINARY, SANITIZED, SOURCE, ProgramTest, main
+from program import BINARY, SANITIZED, SOURCE, ProgramTest, main, needs
 
 DECIMALS = {"value", "value_high", "amount", "amount_high"}
 COUNTS = {"figure", "parent", "of", "start", "end", "line", "column", "number", "page"}
@@ -157,6 +157,7 @@ class Formats(ProgramTest):
             out.append(row)
         return out
 
+    @needs("XLSX")
     def test_a_workbook(self):
         figures, numbers = self.csv()
         self.extract("-o", "rows.xlsx", "--numbers", "all")
@@ -171,6 +172,7 @@ class Formats(ProgramTest):
             self.assertTrue(sentence, row)
         self.assertIn("Thu ngân sách đạt 12.345.678.901.234.567,25 đồng, bằng 1/3 tổng số.", sentences)
 
+    @needs("XLSX")
     def test_cells_of_a_workbook(self):
         self.extract("-o", "rows.xlsx")
         records = workbook.read(self.folder / "rows.xlsx")["figures"].records()
@@ -185,6 +187,7 @@ class Formats(ProgramTest):
         # more digits than a cell can hold are a text and no other number
         self.assertEqual([r["value"].value for r in records if r["value"] and r["value"].is_text], ["12345678901234567.25"])
 
+    @needs("XLSX")
     def test_documents_of_a_workbook(self):
         self.extract("in", "missing.txt", "-o", "rows.xlsx")
         documents = {r["document"].value: r for r in workbook.read(self.folder / "rows.xlsx")["documents"].records()}
@@ -195,6 +198,7 @@ class Formats(ProgramTest):
         self.assertIn("PDF", documents["in/bad.txt"]["error"].value)
         self.assertTrue(documents["in/damaged.txt"]["warning"].value)
 
+    @needs("XLSX")
     def test_another_reader_opens_a_workbook(self):
         self.extract("-o", "rows.xlsx")
         book = openpyxl.load_workbook(self.folder / "rows.xlsx")
@@ -217,6 +221,7 @@ class Formats(ProgramTest):
         self.assertEqual(a, b)
         self.assertEqual(c, d)
 
+    @needs("XLSX")
     def test_a_full_disk_leaves_no_workbook(self):
         for name in ("in/a.txt", "in/b.txt"):
             self.file(name, "Thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n" * 4000)
@@ -245,6 +250,7 @@ class Formats(ProgramTest):
         with sqlite3.connect(self.folder / name) as db:
             return db.execute(sql, values).fetchall()
 
+    @needs("SQLITE")
     def test_a_database(self):
         figures, numbers = self.csv()
         self.extract("-o", "rows.sqlite", "--numbers", "all")
@@ -256,6 +262,7 @@ class Formats(ProgramTest):
         self.assertGreaterEqual({name for name, in self.query("SELECT name FROM sqlite_schema WHERE type = 'index'")}, {"figures_indicator", "figures_period"})
         self.assertEqual(self.query("SELECT count(*) FROM figures WHERE typeof(value) = 'text'"), [(1,)])  # that has more digits than a real
 
+    @needs("SQLITE")
     def test_a_database_is_added_to_and_documents_are_replaced(self):
         self.extract("-o", "rows.sqlite", "--numbers", "all")
         self.file("in/none.txt", "Có 5 xã và 6 huyện.\n")
@@ -269,6 +276,7 @@ class Formats(ProgramTest):
         self.assertEqual(self.query("SELECT max(n) FROM (SELECT count(*) n FROM documents GROUP BY document)"), [(1,)])
         self.assertEqual(self.query("SELECT count(*) FROM figures WHERE document_id NOT IN (SELECT id FROM documents)"), [(0,)])
 
+    @needs("SQLITE")
     def test_a_document_that_can_not_be_read_any_more_keeps_its_figures(self):
         self.extract("-o", "rows.sqlite")
         before = self.query("SELECT count(*) FROM figures WHERE document = 'in/odd.txt'")
@@ -277,6 +285,7 @@ class Formats(ProgramTest):
         self.assertEqual(self.query("SELECT count(*) FROM figures WHERE document = 'in/odd.txt'"), before)
         self.assertEqual(self.query("SELECT status FROM documents WHERE document = 'in/odd.txt'"), [("read",)])
 
+    @needs("SQLITE")
     def test_a_database_of_somebody_else_is_added_to(self):
         with sqlite3.connect(self.folder / "mine.db") as db:
             db.execute("CREATE TABLE notes (text)")
@@ -285,6 +294,7 @@ class Formats(ProgramTest):
         self.assertEqual(self.query("SELECT * FROM notes", name="mine.db"), [("mine",)])
         self.assertGreater(self.query("SELECT count(*) FROM figures", name="mine.db")[0][0], 100)
 
+    @needs("SQLITE")
     def test_what_is_no_database_of_figures_is_left_alone(self):
         self.file("text.sqlite", "this is no database, and stays as it is" * 100)
         with sqlite3.connect(self.folder / "other.sqlite") as db:
@@ -304,6 +314,7 @@ class Formats(ProgramTest):
         self.assertEqual([(self.folder / f"{name}.sqlite").read_bytes() for name in names], before)
         self.assertEqual([n for n in self.names() if "part" in n or "journal" in n], [])
 
+    @needs("SQLITE")
     def test_a_run_that_ends_early_leaves_whole_documents(self):
         texts = [p.read_bytes() for p in sorted((SOURCE / "corpus/docs").glob("*.txt"))]
         for copy in range(5 if SANITIZED else 60):
@@ -329,6 +340,7 @@ class Formats(ProgramTest):
         want = self.rows(self.run_program("extract", "many").stdout)
         self.assert_same(want, self.from_table("rows.sqlite", "figures"))
 
+    @needs("XLSX")
     def test_a_workbook_that_is_interrupted_leaves_nothing(self):
         self.file("in/large.txt", "Thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n" * (10000 if SANITIZED else 50000))
         process = subprocess.Popen([BINARY, "extract", "in", "-o", "rows.xlsx", "-q"], cwd=self.folder, stderr=subprocess.PIPE)

@@ -2,7 +2,7 @@
 import html
 import re
 
-from program import SANITIZED, SOURCE, TEXT, ProgramTest, main
+from program import SANITIZED, SOURCE, TEXT, ProgramTest, main, needs
 
 PAGES = SOURCE / "tests/read/pages"
 # In the pages of the tests, numbers outside of the article are of three digits and begin with 95, 96 or 97, and no others are.
@@ -16,6 +16,7 @@ def said_by(markup):
     return re.sub(r"[\s\u00a0]+", " ", text)
 
 
+@needs("HTML")
 class Pages(ProgramTest):
     def test_each_figure_stands_where_its_row_says(self):
         rows = self.rows(self.run_program("extract", PAGES, "--numbers", self.folder / "numbers.csv").stdout)

@@ -6,7 +6,7 @@ import unittest
 import zipfile
 
 from office_files import docx_at, odf_at
-from program import SOURCE, ProgramTest, main
+from program import SOURCE, ProgramTest, main, needs
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 if not OFFICE:
@@ -14,6 +14,7 @@ if not OFFICE:
 PLACES = ("document", "start", "end", "line", "column", "page", "locator")
 
 
+@needs("OFFICE")
 class LibreOffice(ProgramTest):
     def convert(self, path, ending, *how):
         subprocess.run([OFFICE, *how, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to", ending, "--outdir", str(self.folder), str(path)],

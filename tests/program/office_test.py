@@ -4,7 +4,7 @@ import time
 import unittest
 
 from office_files import STRICT, cell, docx, docx_at, odf_at, p, relations, run, table, xlsx_at, zipped
-from program import SANITIZED, TEXT, ProgramTest, main
+from program import SANITIZED, TEXT, ProgramTest, main, needs
 
 try:
     import openpyxl
@@ -22,6 +22,7 @@ def odt(body, automatic=""):
                                   f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"})
 
 
+@needs("OFFICE")
 class Office(ProgramTest):
     def figures(self, content, name="a.docx", *arguments, status=0):
         self.file(name, content)

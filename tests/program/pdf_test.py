@@ -7,7 +7,7 @@ import unittest
 import zlib
 
 from pages import Pages, objects_to_pdf, picture_pages, printed_at
-from program import ProgramTest, main
+from program import ProgramTest, main, needs
 
 LEFT = ["Chín tháng đầu năm 2024, tổng thu", "ngân sách tỉnh An Khê đạt 7.353,5 tỷ", "đồng, tăng 39,1% so với cùng kỳ năm", "trước. Trong đó, thu nội địa đạt hơn",
         "5.200 tỷ đồng, chiếm 70,7% tổng thu", "và cao hơn mức của cùng kỳ năm 2023."]
@@ -15,6 +15,7 @@ RIGHT = ["Bão số 3 làm hư hỏng 1.250 căn nhà và", "gây thiệt hại 
          "Toàn tỉnh có 984 doanh nghiệp thành", "lập mới, giảm 12% so với cùng kỳ."]
 
 
+@needs("PDF")
 class Pdf(ProgramTest):
     def figures(self, pdf, *options, warnings=0):
         path = self.file("in.pdf", pdf)

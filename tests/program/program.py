@@ -1,7 +1,7 @@
 """What the tests of the program share: the binary under test, a folder for each test, and ways to run it.
 
 Every test script takes the path of the binary, and --sanitized where it was built with sanitizers, which
-make it slow: the largest inputs are smaller then.
+make it slow: the largest inputs are smaller then. --without=HTML,PDF names the optional parts that it was built without.
 """
 import csv
 import io
@@ -13,9 +13,16 @@ import tempfile
 import unittest
 
 SANITIZED = "--sanitized" in sys.argv
+LEFT_OUT = {name for a in sys.argv if a.startswith("--without=") for name in a.removeprefix("--without=").split(",") if name}
 BINARY = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 TEXT = "Tổng thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n"
+
+
+def needs(*parts):
+    """Skips a test, or a class of them, where the program was built without one of these optional parts."""
+    missing = sorted(LEFT_OUT.intersection(parts))
+    return unittest.skipIf(missing, "built without " + ", ".join(missing))
 
 
 class ProgramTest(unittest.TestCase):

@@ -60,12 +60,16 @@ class Tables(ProgramTest):
         self.file("words.csv", "chỉ là chữ\n")
         self.file("bad.px", 'STUB="A";\nDATA=1;')
         self.file("m.toml", '[[table]]\nfile = "t.csv"\nrows = 3\n')
+        self.file("column.toml", '[[table]]\nfile = "t.csv"\n[table.columns]\n"Không có" = "unit"\n')
+        self.file("sheet.toml", '[[table]]\nfile = "t.csv"\nsheet = "Biểu 2"\n')
         self.file("other.toml", '[[table]]\nfile = "u.csv"\n')
         for arguments, message in ((("--table", "nowhere.csv"), "nowhere.csv: No such file"),
                                    (("--table", "words.csv"), "words.csv: no table was found in it"),
                                    (("--table", "bad.px"), 'bad.px:1: there are no VALUES("A")'),
                                    (("--table", "a.txt"), "a.txt: no table was found in it"),
                                    (("--table", "t.csv", "--mapping", "m.toml"), "m.toml:3: 'rows' is no part of [[table]]"),
+                                   (("--table", "t.csv", "--mapping", "column.toml"), "column.toml:4: no table of t.csv has a column 'Không có'"),
+                                   (("--table", "t.csv", "--mapping", "sheet.toml"), "sheet.toml:1: t.csv has no sheet 'Biểu 2'"),
                                    (("--table", "t.csv", "--mapping", "other.toml"), "other.toml: describes 'u.csv', which is none of the tables"),
                                    (("--mapping", "m.toml"), "--mapping describes tables: name them with --table")):
             done = self.run_program("check", "a.txt", *arguments)

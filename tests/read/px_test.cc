@@ -70,6 +70,22 @@ TEST_CASE("time values", "[px]") {
   CHECK(range.dimensions[0].time_values == std::vector<std::string>{"2022", "2023"});
 }
 
+TEST_CASE("sparse data: rows begin with their keys, and those that are left out are not known", "[px]") {
+  CHECK(shown(px(kHead + "KEYS(\"Tỉnh\")=VALUES;DATA=\r\n\"B\",3 \"..\"\r\n;")) == "<-> <-> 3 <..>");
+  const std::string two = "STUB=\"Tỉnh\",\"Năm\";HEADING=\"Giới\";VALUES(\"Tỉnh\")=\"Hà Nội\",\"Huế\";CODES(\"Tỉnh\")=\"01\",\"46\";VALUES(\"Năm\")=\"2022\",\"2023\";"
+                          "VALUES(\"Giới\")=\"Nam\",\"Nữ\";KEYS(\"Tỉnh\")=CODES;KEYS(\"Năm\")=VALUES;";
+  CHECK(shown(px(two + "DATA=\"46\",\"2022\",5 6\n\"01\",\"2023\",1.5 2;")) == "<-> <-> 1.5 2 5 6 <-> <->");
+  CHECK(shown(px("HEADING=\"Năm\";VALUES(\"Năm\")=\"2022\";KEYS(\"Tỉnh\")=VALUES;DATA=7;")) == "7");
+}
+
+TEST_CASE("notes and other keywords change nothing", "[px]") {
+  const Px p = px("CHARSET=\"ANSI\";AXIS-VERSION=\"2013\";CODEPAGE = \"utf-8\";CREATION-DATE=\"20240930 08:00\";DECIMALS=1;SHOWDECIMALS=1;MATRIX=\"V02.01\";"
+                  "SUBJECT-CODE=\"V02\";COPYRIGHT=NO;" + kHead + "DOMAIN(\"Tỉnh\")=\"tinh\";MAP(\"Tỉnh\")=\"vn\";PRECISION(\"Năm\",\"2023\")=2;VALUENOTE(\"Tỉnh\",\"A\")=\"sơ bộ\";"
+                  "CELLNOTE(\"A\",\"2023\")=\"ước tính\";NOTE=\"Nguồn: \" \n\"thống kê; tỉnh\";LAST-UPDATED=\"20240930 08:00\";DATASYMBOL1=\"không có\";DATASYMBOL6=\"bảo mật\";"
+                  "DATASYMBOLSUM=\"s\";DATA=1.0 \".\" \"......\" -;");
+  CHECK(shown(p) == "1 <không có> <bảo mật> <->");
+}
+
 TEST_CASE("code pages", "[px]") {
   // windows-1258 writes tones behind their letters: "Hà Nôi" with a combining dot
   const Px p = px("CODEPAGE=\"windows-1258\";STUB=\"T\";VALUES(\"T\")=\"H\xE0 N\xF4\xF2i\";DATA=1;");
@@ -87,5 +103,8 @@ TEST_CASE("what is wrong is told with its line", "[px]") {
   CHECK_THAT(wrong("TITLE=\"x\";DATA=1;"), Contains("STUB and HEADING are missing"));
   CHECK_THAT(wrong(kHead), Contains("holds no DATA"));
   CHECK_THAT(wrong(kHead + "\nCODES(\"Năm\")=\"1\";DATA=1 2 3 4;"), Contains("a.px:2: CODES(\"Năm\") has 1 values, and VALUES 2"));
-  CHECK_THAT(wrong("STUB=\"T\";KEYS(\"T\")=CODES;VALUES(\"T\")=\"a\";KEYS=1;DATA=1;"), Contains("has KEYS"));
+  CHECK_THAT(wrong("STUB=\"T\";KEYS(\"T\")=CODES;VALUES(\"T\")=\"a\";DATA=\"a\" 1;"), Contains("a.px:1: there are no CODES(\"T\")"));
+  CHECK_THAT(wrong("STUB=\"T\";VALUES(\"T\")=\"a\";KEYS=1;DATA=\"a\" 1;"), Contains("KEYS(\"T\") must be CODES or VALUES"));
+  CHECK_THAT(wrong("STUB=\"T\";VALUES(\"T\")=\"a\";KEYS(\"T\")=VALUES;\nDATA=\n\"a\" 1\n\"b\" 2;"), Contains("a.px:4: \"b\" is no key of \"T\""));
+  CHECK_THAT(wrong(kHead + "KEYS(\"Tỉnh\")=VALUES;DATA=\"A\" 1;"), Contains("holds less than 1 keys and 2 cells"));
 }

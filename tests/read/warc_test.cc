@@ -103,6 +103,7 @@ TEST_CASE("warc: what is no plain text is counted", "[warc]") {
   CHECK(a.skipped == "1 request, 1 metadata, 1 resource, 1 revisit, 2 conversion, 1 continuation, 2 unknown");
 }
 
+#ifdef SOLIEU_HAS_HTML
 TEST_CASE("warc: pages of responses, and resources that are pages", "[warc]") {
   auto response = [](const std::string& uri, const std::string& http) { return record("response", http, "WARC-Target-URI: " + uri + "\r\n"); };
   const std::string page = "<html><p>5 tỷ</p>", head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
@@ -119,6 +120,7 @@ TEST_CASE("warc: pages of responses, and resources that are pages", "[warc]") {
   CHECK(read(bomb, 1000).texts == std::vector<std::string>{"u:1: too long", "u:2: b"});
   CHECK(read(response("u:1", head + "\r\n" + gzip("<html>" + std::string(50'000'000, 'a'))), 100'000).texts == std::vector<std::string>{"u:1: too long"});
 }
+#endif
 
 TEST_CASE("warc: an archive that is cut off gives the texts that are whole", "[warc]") {
   for (const std::string& bytes : {plain(), by_records(), gzip(plain())}) {

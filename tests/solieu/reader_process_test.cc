@@ -60,6 +60,27 @@ TEST_CASE("reader process: one that fails takes its document along, and no other
   }
 }
 
+TEST_CASE("reader process: the sheets of a workbook come as they were read", "[process]") {
+  Worksheet sheet;
+  sheet.name = "Biểu 1";
+  sheet.cells.resize(2);
+  sheet.cells[0].text = "Thu";
+  sheet.cells[1] = {3, 2, "12,40%", Decimal::parse("0.1240"), true, false, 4};
+  sheet.merged = {{0, 0, 1, 2}};
+  sheet.hidden_lines = 1;
+  const std::string frame = sheets_frame(std::vector<Worksheet>{sheet, {}});
+  auto read = parse_sheets(std::string_view(frame).substr(kFrameHead));
+  REQUIRE((read && read->ok() && (*read)->size() == 2));
+  const Worksheet& same = (**read)[0];
+  CHECK((same.name == sheet.name && same.cells.size() == 2 && same.hidden_lines == 1 && same.merged[0].last_column == 2));
+  CHECK((same.cells[1].number == sheet.cells[1].number && same.cells[1].percent && same.cells[1].row == 3 && same.cells[1].indent == 4 && same.cells[1].text == "12,40%"));
+  for (std::size_t size = kFrameHead; size < frame.size(); ++size) CHECK_FALSE(parse_sheets(std::string_view(frame).substr(kFrameHead, size - kFrameHead)));
+  Bad bad;
+  CHECK(bad.process.read_sheets("error", {}).error() == "is no document");
+  CHECK_THAT(bad.process.read_sheets("crash", {}).error(), Contains("its reader crashed"));
+  CHECK_THAT(bad.process.read_sheets("nonsense", {}).error(), Contains("no answer that makes sense"));
+}
+
 TEST_CASE("reader process: none where there is no program", "[process]") {
   ReaderProcess process("/nowhere/solieu", {});
   CHECK_THAT(process.read("a", {}).error(), Contains("no process can be begun"));

@@ -23,6 +23,7 @@
 #include "program.h"
 #include "progress.h"
 #include "read/read.h"
+#include "reader_process.h"
 #include "source.h"
 
 namespace solieu::program {
@@ -87,9 +88,11 @@ Result<std::unique_ptr<official::Comparison>> comparison_of(const CheckOptions& 
       return Error{fmt::format("{}: describes '{}', which is none of the tables: name it with --table", options.mapping, file)};
     }
   }
+  ReaderProcesses readers(options.read.limits);  // a workbook of somebody else may be made to crash its reader
   std::vector<official::OfficialTable> all;
   for (const std::string& path : options.tables) {
-    auto tables = official::read_tables(path, mapping ? &*mapping : nullptr, grammar);
+    auto tables = official::read_tables(path, mapping ? &*mapping : nullptr, grammar,
+                                        [&](std::string_view bytes) { return readers.read_sheets(bytes, options.read.options); });
     if (!tables) return Error{tables.error()};
     for (official::OfficialTable& t : *tables) all.push_back(std::move(t));
   }

@@ -9,6 +9,7 @@
 #include <new>
 #include <string>
 
+#include "official/tables.h"
 #include "program.h"
 #include "reader_process.h"
 #include "reader_protocol.h"
@@ -68,14 +69,15 @@ void shut_off() {
 #endif
 }
 
-Result<SourceText> answer_to(const ReadRequest& request) {
+std::string answer_to(const ReadRequest& request) {
   try {
     limit_time(request.seconds);
-    return read_source(std::string(request.document), request.options);
+    if (request.wanted == Wanted::sheets) return sheets_frame(official::workbook_sheets(request.document, request.options.limits));
+    return answer_frame(read_source(std::string(request.document), request.options), request.document);
   } catch (const std::bad_alloc&) {
-    return Error{"takes more memory to read than is allowed; --read-memory allows more"};
+    return answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"}, request.document);
   } catch (const std::exception& e) {
-    return Error{e.what()};
+    return answer_frame(Error{e.what()}, request.document);
   }
 }
 
@@ -99,7 +101,7 @@ int reader(std::size_t megabytes) {
     const auto request = parse_request(frame);
     const std::string_view document = request ? request->document : std::string_view();
     try {
-      answer = answer_frame(request ? answer_to(*request) : Error{"the request makes no sense"}, document);
+      answer = request ? answer_to(*request) : answer_frame(Error{"the request makes no sense"}, document);
     } catch (const std::bad_alloc&) {
       answer = answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"}, document);
     }

@@ -154,19 +154,20 @@ std::string ReaderProcess::what_ended_it(Trouble trouble) {
   return fmt::format("its reader crashed ({}); the document may be damaged", strsignal(signal));
 }
 
-Result<SourceText> ReaderProcess::fail(Trouble trouble) {
+Error ReaderProcess::fail(Trouble trouble) {
   Error error{what_ended_it(trouble)};
   stop();
   return error;
 }
 
-Result<SourceText> ReaderProcess::read(std::string_view document, const ReadOptions& options) {
+// The bytes of an answer.
+Result<std::string> ReaderProcess::answer_to(Wanted wanted, std::string_view document, const ReadOptions& options) {
   if (documents_ == kDocumentsAProcess) stop();
   if (process_ < 0 && !start()) return Error{fmt::format("no process can be begun to read it in ({})", std::strerror(errno))};
   ++documents_;
   const int deadline = now() + kClockToProcessor * static_cast<int>(limits_.seconds);
   std::string frame;
-  Trouble trouble = send(request_head(options, limits_.seconds, document.size()), deadline);
+  Trouble trouble = send(request_head(wanted, options, limits_.seconds, document.size()), deadline);
   if (trouble == Trouble::none) trouble = send(document, deadline);
   if (trouble == Trouble::none) trouble = receive(frame, kFrameHead, deadline);
   if (trouble != Trouble::none) return fail(trouble);
@@ -174,25 +175,49 @@ Result<SourceText> ReaderProcess::read(std::string_view document, const ReadOpti
   std::memcpy(&length, frame.data(), sizeof length);
   trouble = length > kLongestFrame ? Trouble::too_long : receive(frame, length, deadline);
   if (trouble != Trouble::none) return fail(trouble);
-  auto answer = parse_answer(frame, document);
-  if (answer) return std::move(*answer);
+  return frame;
+}
+
+template <class Answer, class Parse>
+Result<Answer> ReaderProcess::parsed(const Result<std::string>& frame, Parse parse) {
+  if (!frame) return Error{frame.error()};
+  if (std::optional<Result<Answer>> answer = parse(*frame)) return std::move(*answer);
   stop();
   return Error{"its reader gave no answer that makes sense; the document may be damaged"};
 }
 
-Result<SourceText> ReaderProcesses::read(std::string_view document, const ReadOptions& options) {
-  std::unique_ptr<ReaderProcess> process;
-  {
-    std::lock_guard lock(mutex_);
-    if (!idle_.empty()) {
-      process = std::move(idle_.back());
-      idle_.pop_back();
-    }
-  }
-  if (!process) process = std::make_unique<ReaderProcess>(program_, limits_);
-  auto answer = process->read(document, options);
+Result<SourceText> ReaderProcess::read(std::string_view document, const ReadOptions& options) {
+  return parsed<SourceText>(answer_to(Wanted::text, document, options), [&](const std::string& frame) { return parse_answer(frame, document); });
+}
+
+Result<std::vector<Worksheet>> ReaderProcess::read_sheets(std::string_view workbook, const ReadOptions& options) {
+  return parsed<std::vector<Worksheet>>(answer_to(Wanted::sheets, workbook, options), parse_sheets);
+}
+
+std::unique_ptr<ReaderProcess> ReaderProcesses::take() {
+  std::lock_guard lock(mutex_);
+  if (idle_.empty()) return std::make_unique<ReaderProcess>(program_, limits_);
+  auto process = std::move(idle_.back());
+  idle_.pop_back();
+  return process;
+}
+
+void ReaderProcesses::give_back(std::unique_ptr<ReaderProcess> process) {
   std::lock_guard lock(mutex_);
   idle_.push_back(std::move(process));
+}
+
+Result<SourceText> ReaderProcesses::read(std::string_view document, const ReadOptions& options) {
+  auto process = take();
+  auto answer = process->read(document, options);
+  give_back(std::move(process));
+  return answer;
+}
+
+Result<std::vector<Worksheet>> ReaderProcesses::read_sheets(std::string_view workbook, const ReadOptions& options) {
+  auto process = take();
+  auto answer = process->read_sheets(workbook, options);
+  give_back(std::move(process));
   return answer;
 }
 

@@ -13,6 +13,8 @@
 #include "base/result.h"
 #include "read/formats.h"
 #include "read/source_text.h"
+#include "read/worksheet.h"
+#include "reader_protocol.h"
 
 namespace solieu::program {
 
@@ -34,6 +36,8 @@ class ReaderProcess {
   /// As read_source(); the error may be that the process has crashed, or has been stopped at a limit. The next document
   /// gets a new one then.
   Result<SourceText> read(std::string_view document, const ReadOptions& options);
+  /// As read_workbook(), likewise.
+  Result<std::vector<Worksheet>> read_sheets(std::string_view workbook, const ReadOptions& options);
 
  private:
   enum class Trouble : unsigned char { none, time, ended, too_long };
@@ -44,7 +48,10 @@ class ReaderProcess {
   std::string what_ended_it(Trouble trouble);
   Trouble send(std::string_view bytes, int deadline);
   Trouble receive(std::string& bytes, std::size_t size, int deadline);
-  Result<SourceText> fail(Trouble trouble);
+  Error fail(Trouble trouble);
+  Result<std::string> answer_to(Wanted wanted, std::string_view document, const ReadOptions& options);
+  template <class Answer, class Parse>
+  Result<Answer> parsed(const Result<std::string>& frame, Parse parse);
 
   const std::string program_;
   const ProcessLimits limits_;
@@ -59,8 +66,12 @@ class ReaderProcesses {
   explicit ReaderProcesses(const ProcessLimits& limits = {}, std::string program = "/proc/self/exe") : limits_(limits), program_(std::move(program)) {}
 
   Result<SourceText> read(std::string_view document, const ReadOptions& options);
+  Result<std::vector<Worksheet>> read_sheets(std::string_view workbook, const ReadOptions& options);
 
  private:
+  std::unique_ptr<ReaderProcess> take();
+  void give_back(std::unique_ptr<ReaderProcess> process);
+
   const ProcessLimits limits_;
   const std::string program_;
   std::mutex mutex_;

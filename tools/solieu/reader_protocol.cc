@@ -138,9 +138,9 @@ bool in_place(const std::vector<Part>& parts, std::size_t size) {
 
 }  // namespace
 
-std::string request_head(const ReadOptions& options, unsigned seconds, std::size_t document) {
+std::string request_head(Wanted wanted, const ReadOptions& options, unsigned seconds, std::size_t document) {
   Writer out;
-  out.text(options.encoding).text(options.served_as).number(options.ocr).number(seconds);
+  out.number(static_cast<std::uint8_t>(wanted)).text(options.encoding).text(options.served_as).number(options.ocr).number(seconds);
   each_limit(options.limits, [&](std::size_t limit) { out.number(std::uint64_t{limit}); });
   return out.frame(document);
 }
@@ -148,6 +148,9 @@ std::string request_head(const ReadOptions& options, unsigned seconds, std::size
 std::optional<ReadRequest> parse_request(std::string_view frame) {
   ReadRequest request;
   Reader in(frame);
+  std::uint8_t wanted = 0;
+  in.number(wanted);
+  request.wanted = wanted == 0 ? Wanted::text : Wanted::sheets;
   in.text(request.options.encoding).text(request.options.served_as).number(request.options.ocr).number(request.seconds);
   each_limit(request.options.limits, [&](std::size_t& limit) {
     std::uint64_t n = 0;
@@ -227,6 +230,68 @@ std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::stri
   }
   if (!in.at_end() || size > INT_MAX || !in_place(source.stretches, size) || !in_place(source.words, size)) return std::nullopt;
   return Result<SourceText>(std::move(source));
+}
+
+std::string sheets_frame(const Result<std::vector<Worksheet>>& answer) {
+  Writer out;
+  out.text(answer ? std::string_view() : answer.error());
+  if (!answer) return out.frame();
+  out.number(std::uint64_t{answer->size()});
+  for (const Worksheet& sheet : *answer) {
+    out.text(sheet.name).number(std::uint64_t{sheet.hidden_lines}).number(std::uint64_t{sheet.uncomputed});
+    out.number(std::uint64_t{sheet.cells.size()});
+    for (const SheetCell& c : sheet.cells) {
+      out.number(std::uint64_t{c.row}).number(std::uint64_t{c.column}).number(std::uint64_t{c.indent}).number(c.percent).number(c.error);
+      out.text(c.text).text(c.number ? c.number->str() : std::string());
+    }
+    out.number(std::uint64_t{sheet.merged.size()});
+    for (const SheetRange& r : sheet.merged) {
+      out.number(std::uint64_t{r.first_row}).number(std::uint64_t{r.first_column}).number(std::uint64_t{r.last_row}).number(std::uint64_t{r.last_column});
+    }
+  }
+  return out.frame();
+}
+
+std::optional<Result<std::vector<Worksheet>>> parse_sheets(std::string_view frame) {
+  using Answer = Result<std::vector<Worksheet>>;
+  Reader in(frame);
+  auto size = [&in](std::size_t& to) {
+    std::uint64_t n = 0;
+    in.number(n);
+    to = n;
+  };
+  std::string error;
+  in.text(error);
+  if (!in.ok()) return std::nullopt;
+  if (!error.empty()) return in.at_end() ? std::optional(Answer(Error{std::move(error)})) : std::nullopt;
+  std::vector<Worksheet> sheets;
+  std::size_t count = 0;
+  std::size_t of_sheets = 0;
+  for (size(of_sheets); of_sheets > 0 && in.ok(); --of_sheets) {
+    Worksheet& sheet = sheets.emplace_back();
+    in.text(sheet.name);
+    size(sheet.hidden_lines);
+    size(sheet.uncomputed);
+    std::string number;
+    for (size(count); count > 0 && in.ok(); --count) {
+      SheetCell& c = sheet.cells.emplace_back();
+      size(c.row);
+      size(c.column);
+      size(c.indent);
+      in.number(c.percent).number(c.error).text(c.text).text(number);
+      if (number.empty()) continue;
+      c.number = Decimal::parse(number);
+      if (!c.number) return std::nullopt;
+    }
+    for (size(count); count > 0 && in.ok(); --count) {
+      SheetRange& r = sheet.merged.emplace_back();
+      size(r.first_row);
+      size(r.first_column);
+      size(r.last_row);
+      size(r.last_column);
+    }
+  }
+  return in.at_end() ? std::optional(Answer(std::move(sheets))) : std::nullopt;
 }
 
 }  // namespace solieu::program

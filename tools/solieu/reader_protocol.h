@@ -1,7 +1,7 @@
 // What passes between the program and the process in which it has risky documents read.
 //
 // Frames: the length of what follows (8 bytes, this machine's own order, as both ends are the same file), then it. A request
-// is options and a document, an answer is the text that was read of it, or why it could not be read.
+// is options and a document, an answer is the text or the sheets that were read of it, or why it could not be read.
 #pragma once
 
 #include <cstddef>
@@ -9,20 +9,26 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "read/formats.h"
 #include "read/source_text.h"
+#include "read/worksheet.h"
 
 namespace solieu::program {
 
 constexpr std::size_t kFrameHead = sizeof(std::uint64_t);
 constexpr std::uint64_t kLongestFrame = std::uint64_t{3} << 30;
 
+/// What is to be read of a document: its text, or a workbook's sheets cell by cell.
+enum class Wanted : std::uint8_t { text, sheets };
+
 /// A frame without its document, which is to be sent behind it.
-std::string request_head(const ReadOptions& options, unsigned seconds, std::size_t document);
+std::string request_head(Wanted wanted, const ReadOptions& options, unsigned seconds, std::size_t document);
 /// What a request says. Its parts hold for as long as the frame does.
 struct ReadRequest {
+  Wanted wanted = Wanted::text;
   ReadOptions options;
   unsigned seconds = 0;  // of processor time
   std::string_view document;
@@ -34,5 +40,9 @@ std::string answer_frame(const Result<SourceText>& answer, std::string_view docu
 /// Nothing where the bytes are no answer, or one that points out of its own text or of the document: whoever wrote them may have
 /// been damaged.
 std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::string_view document);
+
+/// The same of sheets.
+std::string sheets_frame(const Result<std::vector<Worksheet>>& answer);
+std::optional<Result<std::vector<Worksheet>>> parse_sheets(std::string_view frame);
 
 }  // namespace solieu::program
