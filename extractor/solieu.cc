@@ -8,6 +8,7 @@
 #include "link/linker.h"
 #include "match/fates.h"
 #include "match/match.h"
+#include "match/prepare.h"
 #include "table/account.h"
 #include "table/read.h"
 #include "table/table.h"
@@ -51,12 +52,12 @@ struct Reading {
 };
 
 // A habit that is not given is the text's own.
-Reading read(std::string_view bytes, const Grammar& grammar, const Options& options, std::optional<NumberHabit> habit, bool with_numbers) {
+Reading read(std::string_view bytes, const Grammar& given, const Options& options, std::optional<NumberHabit> habit, bool with_numbers) {
   Reading reading;
   Account& account = reading.account;
   if (bytes.size() > static_cast<std::size_t>(INT_MAX)) return reading;
   Text text;
-  normalise(bytes, text);
+  const Grammar& grammar = prepare(bytes, given, text);
   reading.broken = text.broken;
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);

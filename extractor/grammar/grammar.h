@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -127,6 +128,8 @@ struct KnownLists {
   ListId period_lead;                    // cả, tính từ: belongs to the period behind it
   ListId average;                        // bình quân: behind a name, part of it
   ListId noun_end;                       // viên, sĩ: never begins a word behind a noun
+  ListId before_five;                    // có, gồm …: "năm" behind it is five, and no year
+  ListId before_year;                    // trong, mỗi …: "năm" behind it is the year, and not five
   ListId compound;                       // words that hold a syllable of another list and are none of it
 };
 
@@ -150,6 +153,12 @@ class Grammar {
   /// Errors name file, line and rule; all that were found are listed, one a line.
   static Result<std::shared_ptr<const Grammar>> from_files(const std::vector<GrammarFile>& files);
 
+  /// The same grammar, by which the words of a text are compared without their diacritics. Made when it is first asked for,
+  /// which takes as long as loading; from then on both are kept.
+  const Grammar& without_diacritics() const;
+  /// This one, or without_diacritics() for a text that lacks them.
+  const Grammar& fitting(std::string_view text) const;
+
   const Lexicon& lexicon() const { return lexicon_; }
   const KnownLists& lists() const { return lists_; }
   const TableLists& table_lists() const { return table_lists_; }
@@ -171,6 +180,9 @@ class Grammar {
   std::vector<Rule> number_rules_, figure_rules_, head_rules_;
   Matchers number_matchers_, figure_matchers_, head_matchers_;
   Gazetteer gazetteer_;
+  std::vector<GrammarFile> files_;
+  mutable std::once_flag plain_made_;
+  mutable std::shared_ptr<const Grammar> plain_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

@@ -7,17 +7,12 @@
 #include <functional>
 #include <map>
 
+#include "grammar/spelling.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
 namespace {
-
-// Old placement (tone on the first vowel) and new (on the second), for open syllables.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kTonePlacements = {{
-    {"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
-    {"òe", "oè"}, {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
-    {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
-}};
 
 std::size_t letter_length(std::string_view s) {
   std::size_t length = s.empty() ? 0 : 1;
@@ -50,17 +45,6 @@ std::vector<std::string> written_ways(std::string_view lower) {
 
 }  // namespace
 
-std::string other_tone_placement(std::string_view lower) {
-  for (auto [old_way, new_way] : kTonePlacements) {
-    for (auto [from, to] : {std::pair{old_way, new_way}, std::pair{new_way, old_way}}) {
-      if (lower.size() > from.size() && lower.ends_with(from)) {
-        return std::string(lower.substr(0, lower.size() - from.size())).append(to);
-      }
-    }
-  }
-  return {};
-}
-
 SyllableId Lexicon::long_syllable(std::string_view lower) const {
   if (long_ids_.empty()) return 0;
   auto it = long_ids_.find(std::string(lower));
@@ -72,12 +56,20 @@ SyllableId Lexicon::enter(std::string_view syllable, SyllableId id) {
   return ids_.insert(SyllableKey::of(syllable), id);
 }
 
+// Without diacritics all syllables of the same letters are one, and are known by each of their spellings.
 SyllableId Lexicon::intern(std::string_view syllable) {
   auto fresh = static_cast<SyllableId>(first_.size());
-  SyllableId id = enter(syllable, fresh);
+  const SyllableId id = enter(plain_ ? without_diacritics(syllable) : std::string(syllable), fresh);
   if (id == fresh) {
-    if (std::string other = other_tone_placement(syllable); !other.empty()) enter(other, fresh);
     first_.push_back(0);
+    written_.emplace_back(syllable);
+  }
+  if (id == fresh || plain_) {
+    enter(syllable, id);
+    for (const std::string& other : other_spellings(syllable)) enter(other, id);
+    if (plain_) {
+      for (const std::string& other : other_spellings(without_diacritics(syllable))) enter(other, id);
+    }
   }
   return id;
 }
@@ -107,18 +99,21 @@ Phrase& Lexicon::add(std::string_view words) {
   }
   append_lower(spaced, lower);
   Node node = kRoot;
+  std::vector<SyllableId> syllables;
   std::size_t begin = 0;
   while (begin < lower.size()) {
     std::size_t end = std::min(lower.find(' ', begin), lower.size());
     if (end > begin) {
       SyllableId id = intern(std::string_view(lower).substr(begin, end - begin));
       node = lead_on(node, id);
+      syllables.push_back(id);
     }
     begin = end + 1;
   }
   if (nodes_[node].phrase < 0) {
     nodes_[node].phrase = static_cast<std::int32_t>(phrases_.size());
     phrases_.emplace_back();
+    syllables_of_phrase_.push_back(std::move(syllables));
   }
   return phrases_[nodes_[node].phrase];
 }
@@ -196,6 +191,35 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   });
   for (const auto& [syllable, id] : long_ids_) {
     if (opens_numbers(id)) note_openings({}, syllable);
+  }
+}
+
+void Lexicon::index_pairs(const std::vector<ListId>& lists) {
+  plain_keys_.assign(first_.size(), {});
+  if (plain_) return;
+  for (std::size_t s = 1; s < written_.size(); ++s) {
+    if (std::string plain = without_diacritics(written_[s]); plain.size() <= SyllableKey::kLongest) plain_keys_[s] = SyllableKey::of(plain);
+  }
+  for (std::size_t p = 0; p < phrases_.size(); ++p) {
+    const auto& of_phrase = lists_of_phrase_[p];
+    if (std::none_of(lists.begin(), lists.end(), [&](ListId l) { return std::binary_search(of_phrase.begin(), of_phrase.end(), l); })) continue;
+    const auto& syllables = syllables_of_phrase_[p];
+    for (std::size_t i = 1; i < syllables.size(); ++i) pairs_.push_back({syllables[i - 1], syllables[i]});
+  }
+  // "tỷ đồng": a magnitude and a unit are phrases of their own
+  std::vector<SyllableId> magnitudes, units;
+  for (std::size_t s = 1; s < first_.size(); ++s) {
+    const Phrase* p = phrase_of(static_cast<SyllableId>(s));
+    if (p && p->magnitude >= 3) magnitudes.push_back(static_cast<SyllableId>(s));
+    if (p && p->unit >= 0 && units_[static_cast<std::size_t>(p->unit)].kind == UnitKind::money) units.push_back(static_cast<SyllableId>(s));
+  }
+  for (SyllableId magnitude : magnitudes) {
+    for (SyllableId unit : units) pairs_.push_back({magnitude, unit});
+  }
+  for (std::size_t i = 1; i < pairs_.size(); ++i) {
+    const SyllablePair pair = pairs_[i];
+    const std::uint32_t known = pair_ids_.insert(pair_key(plain_keys_[pair.first], plain_keys_[pair.second]), static_cast<std::uint32_t>(i));
+    if (pairs_[known].first != pair.first || pairs_[known].second != pair.second) pairs_[known] = {};
   }
 }
 

@@ -66,10 +66,18 @@ struct Phrase {
   std::int8_t number_value = 0;
 };
 
-/// Phrases by their syllables. Case and tone placement (hoà / hòa) do not count: both spellings of a
-/// syllable are one SyllableId.
+/// Two syllables that stand side by side in a phrase.
+struct SyllablePair {
+  SyllableId first = 0, second = 0;
+};
+
+/// Phrases by their syllables. Case and spelling (hoà / hòa, kỳ / kì) do not count: all spellings of a
+/// syllable are one SyllableId. In a `plain` lexicon diacritics do not count either.
 class Lexicon {
  public:
+  explicit Lexicon(bool plain = false) : plain_(plain) {}
+  bool plain() const { return plain_; }
+
   /// The id of a lower-case syllable or symbol.
   SyllableId syllable(std::string_view lower) const {
     return lower.size() <= SyllableKey::kLongest ? syllable(SyllableKey::of(lower)) : long_syllable(lower);
@@ -109,6 +117,15 @@ class Lexicon {
   /// counts too)? Never false for one that can, in capitals or not; seldom true for another.
   bool may_open_number(unsigned char a, unsigned char b, unsigned char c) const { return number_openings_[opening_hash(a, b, c)]; }
 
+  /// A syllable as it was first written, in lower case.
+  const std::string& written(SyllableId syllable) const { return written_[syllable]; }
+  /// The one pair of index_pairs() that is written so without diacritics, or zeros: of several that are, none.
+  SyllablePair pair_of(const SyllableKey& plain_first, const SyllableKey& plain_second) const {
+    return pairs_[pair_ids_.find(pair_key(plain_first, plain_second))];
+  }
+  /// A syllable without its diacritics. Once index_pairs() was called.
+  const SyllableKey& plain_key(SyllableId syllable) const { return plain_keys_[syllable]; }
+
   const Unit& unit(std::int32_t index) const { return units_[index]; }
   const Noun& noun(std::int32_t index) const { return nouns_[index]; }
 
@@ -122,6 +139,8 @@ class Lexicon {
   void put_in_list(std::string_view words, ListId list);
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads);
+  /// Makes the pairs of syllables known that stand in phrases of these lists, and in amounts of money ("tỷ đồng"). After settle().
+  void index_pairs(const std::vector<ListId>& lists);
   /// The sets in which `list` is contained. These are known once settle() was called.
   const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
   bool set_has(ListSetId set, ListId list) const { return members_[set * settled_lists_ + list]; }
@@ -147,12 +166,19 @@ class Lexicon {
   static std::size_t opening_hash(unsigned a, unsigned b, unsigned c) { return ((a << 16 | b << 8 | c) * 0x9E3779B1u) >> 16; }
   void note_openings(const std::string& written, std::string_view rest);
   Node lead_on(Node node, SyllableId syllable);
+  static SyllableKey pair_key(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }
   ListSetId intern_set(std::vector<ListId> lists);
 
+  bool plain_;
   FlatIndex<SyllableKey> ids_;
   std::unordered_map<std::string, SyllableId> long_ids_;  // of what is too long for a key
   std::vector<Node> first_ = {0};                         // steps from the root, by syllable
   FlatIndex<Edge> edges_;                                 // all others
+  std::vector<std::string> written_ = {{}};               // by syllable
+  std::vector<SyllableKey> plain_keys_;                   // by syllable
+  std::vector<SyllablePair> pairs_ = {{}};
+  std::vector<std::vector<SyllableId>> syllables_of_phrase_;
+  FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()
   std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
@@ -168,9 +194,5 @@ class Lexicon {
   std::vector<std::vector<ListSetId>> sets_with_;         // by list
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
-
-/// The other spelling of a lower-case syllable under the two tone placements ("hoà" of "hòa", and
-/// the other way round), or empty where there is but one.
-std::string other_tone_placement(std::string_view lower);
 
 }  // namespace solieu

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "grammar/spelling.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -201,12 +203,13 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   note_openings();
 }
 
-// The first words of names as a text may write them: in capitals or with one, with either tone placement. What can
+// The first words of names as a text may write them: in capitals or with one, in each spelling. What can
 // be a name by itself, or goes on with a mark, needs no second.
 void PlaceLoader::note_openings() {
-  auto ways = [](const std::string& syllable) {
-    std::vector<std::string> found = {syllable};
-    if (std::string other = other_tone_placement(syllable); !other.empty()) found.push_back(other);
+  auto ways = [&](const std::string& syllable) {
+    std::vector<std::string> found = other_spellings(syllable);
+    found.push_back(syllable);
+    if (gazetteer_.words_.plain()) found.push_back(without_diacritics(syllable));
     std::erase_if(found, [](const std::string& way) { return way.empty(); });
     return found;
   };

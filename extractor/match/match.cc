@@ -1,6 +1,7 @@
 #include "match/match.h"
 
 #include "match/cues.h"
+#include "match/misprints.h"
 #include "match/quantities.h"
 #include "match/skeleton.h"
 
@@ -30,6 +31,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   Mentions& m = mentions_;
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
+  const bool mended = mend_syllables(text_, grammar_.lexicon(), m.tokens);
   settle_habit();
   find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
@@ -38,6 +40,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   for (const PeriodMention& p : m.periods) {
     if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
   }
+  join_spaced_numbers(m, grammar_, text_);
   assemble_quantities(m, grammar_, text_);
   if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
     m.items.clear();
@@ -45,6 +48,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   }
   lay_out_quantities(m, grammar_.lexicon());
   read_cues(m, grammar_, buffers_);
+  if (mended) flag_mended(m);
   return &m;
 }
 

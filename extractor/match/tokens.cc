@@ -2,14 +2,19 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "match/word.h"
+#include "text/diacritics.h"
 #include "text/letters.h"
 #include "text/normalise.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::size_t kShortestPair = 5;  // bytes of two syllables, one of them with an accent
 bool digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 struct Lexer {
@@ -18,6 +23,7 @@ struct Lexer {
   const Lexicon& lexicon;
   std::vector<Token>& out;
   std::string folded;
+  std::size_t cut = static_cast<std::size_t>(-1);  // where a word was cut in two
 
   unsigned char byte(std::size_t i) const { return i < end ? static_cast<unsigned char>(text[i]) : 0; }
 
@@ -116,9 +122,37 @@ struct Lexer {
   }
 
   void push(std::size_t stop, Token::Kind kind, Mark mark, SyllableId syllable) {
-    bool glued = !out.empty() && out.back().span.end == at;
+    bool glued = !out.empty() && out.back().span.end == at && at != cut;
     out.push_back({{at, stop}, syllable, kind, mark, glued});
     at = stop;
+  }
+
+  // Where the blank between two syllables is missing in the word that ends at `stop` ("tỷđồng", "dựngthương"), or 0: it
+  // is no syllable, and the parts are, of which the lexicon knows one at least. What stands behind the border is read
+  // as a word of its own. Words without diacritics are foreign more often than not.
+  std::size_t missing_blank(std::size_t stop) {
+    std::string_view written = text.substr(at, stop - at);
+    if (lexicon.plain() || std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return 0;
+    folded.clear();
+    append_lower(written, folded);
+    if (folded.size() != written.size() || has_syllable_shape(without_diacritics(folded))) return 0;
+    const std::string word = folded;
+    constexpr std::size_t kShortWord = 6, kLongWord = 8;  // letters
+    const std::size_t letters = count_code_points(word, 0, word.size());
+    if (letters < kShortWord && word.find("đ") == std::string::npos) return 0;  // "balô", "môtô"
+    std::size_t best = 0;
+    int most_known = 0;
+    for (std::size_t border = 1; border < word.size(); ++border) {
+      if ((static_cast<unsigned char>(word[border]) & 0xC0) == 0x80) continue;
+      std::string_view left = std::string_view(word).substr(0, border), right = std::string_view(word).substr(border);
+      if (!has_syllable_shape(without_diacritics(left)) || !has_syllable_shape(without_diacritics(right))) continue;
+      const int known_parts = (lexicon.syllable(left) != 0) + (lexicon.syllable(right) != 0);
+      // One known part may be chance, as the "ông" of "bêtông" is; no syllable has a đ or a capital inside.
+      const bool plain_border = right.starts_with("đ") || (latin_letter(written.substr(border)).length > 0 && !latin_letter(written.substr(border)).lower);
+      if (known_parts < 2 && letters < kLongWord && !plain_border) continue;
+      if (known_parts > most_known) most_known = known_parts, best = at + border;
+    }
+    return best;
   }
 
   // A word that ends at `stop`, or behind a digit there: "m2".
@@ -133,6 +167,12 @@ struct Lexer {
       }
     }
     if (id == 0) id = key ? lexicon.syllable(*key) : known(at, stop, lower);
+    if (id == 0 && stop - at >= kShortestPair) {
+      if (std::size_t border = missing_blank(stop); border != 0) {
+        cut = stop = border;
+        id = known(at, stop, false);
+      }
+    }
     bool capitals = name && in_capitals(stop);
     push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
     out.back().capitals = capitals;

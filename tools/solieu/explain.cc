@@ -13,6 +13,7 @@
 #include "match/fates.h"
 #include "match/match.h"
 #include "match/nearest.h"
+#include "match/prepare.h"
 #include "program.h"
 #include "read/read.h"
 #include "text/normalise.h"
@@ -150,17 +151,17 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   auto document = read_document(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);
   Text text;
-  normalise(document->bytes, text);
+  const Grammar& fitting = prepare(document->bytes, **grammar, text);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  SentenceMatcher matcher(**grammar, text.utf8, date);
+  SentenceMatcher matcher(fitting, text.utf8, date);
   for (const Sentence& s : sentences) {
     const Mentions* m = matcher.match(s);
     SourceSpan source = text.map.to_source(s.span);
     if (offset < source.begin) break;
     if (offset >= source.end) continue;
     fmt::print("Sentence at bytes {} to {}: {}\n", source.begin, source.end, text.utf8.substr(s.span.begin, s.span.size()));
-    Explanation(m ? *m : matcher.tokens_of(s), **grammar, text, offset).show();
+    Explanation(m ? *m : matcher.tokens_of(s), fitting, text, offset).show();
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) return fail(fmt::format("standard output: {}", std::strerror(errno)), kSomeFailed);
     return kAllRead;
   }
