@@ -222,8 +222,10 @@ class Mending {
       const bool first = pair.first != 0 && tokens_[t - 1].syllable == pair.first, second = pair.second != 0 && tokens_[t].syllable == pair.second;
       if (first == second) continue;
       const std::size_t wrong = first ? t : t - 1;
-      if (doubtful(wrong) && !stands_in_phrase(wrong) && is_reduced(lower(wrong), lexicon_.written(first ? pair.second : pair.first))) {
-        tokens_[wrong].syllable = first ? pair.second : pair.first;
+      const SyllableId meant = first ? pair.second : pair.first;
+      if (is_counted(wrong) && lexicon_.phrase_of(meant) && lexicon_.phrase_of(meant)->magnitude < 0) continue;  // "5 thang trước" are no months
+      if (doubtful(wrong) && !stands_in_phrase(wrong) && is_reduced(lower(wrong), lexicon_.written(meant))) {
+        tokens_[wrong].syllable = meant;
         tokens_[wrong].misspelt = any = true;
       }
     }
@@ -232,6 +234,8 @@ class Mending {
 
  private:
   bool word(std::size_t t) const { return tokens_[t].kind == Token::Kind::word; }
+
+  bool is_counted(std::size_t t) const { return t > 0 && tokens_[t - 1].kind == Token::Kind::digits; }
 
   // What is a phrase of its own means what it says.
   bool doubtful(std::size_t t) const { return word(t) && (tokens_[t].syllable == 0 || !lexicon_.phrase_of(tokens_[t].syllable)); }

@@ -280,6 +280,8 @@ bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar
   if (at > 0 && (tokens[at - 1].kind == Token::Kind::digits || lexicon.number_part(tokens[at - 1].syllable).role != NumberRole::none)) return false;
   Found counted = longest_phrase(tokens, at + 1, lexicon, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.magnitude > 0 || p.lists != 0; });
   if (!counted.phrase) return false;
+  const std::size_t next = at + 1 + counted.length;
+  if (next < tokens.size() && tokens[next].kind == Token::Kind::digits) return false;  // "năm lớp 8"
   auto stands_before = [&](ListId list) {
     constexpr std::size_t kLongest = 3;  // tokens
     for (std::size_t length = 1; length <= std::min(kLongest, at); ++length) {
