@@ -156,8 +156,6 @@ class Grammar {
   /// The same grammar, by which the words of a text are compared without their diacritics. Made when it is first asked for,
   /// which takes as long as loading; from then on both are kept.
   const Grammar& without_diacritics() const;
-  /// This one, or without_diacritics() for a text that lacks them.
-  const Grammar& fitting(std::string_view text) const;
 
   const Lexicon& lexicon() const { return lexicon_; }
   const KnownLists& lists() const { return lists_; }

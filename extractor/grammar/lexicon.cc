@@ -196,6 +196,7 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
 
 void Lexicon::index_pairs(const std::vector<ListId>& lists) {
   plain_keys_.assign(first_.size(), {});
+  pair_roles_.assign(first_.size(), 0);
   if (plain_) return;
   for (std::size_t s = 1; s < written_.size(); ++s) {
     if (std::string plain = without_diacritics(written_[s]); plain.size() <= SyllableKey::kLongest) plain_keys_[s] = SyllableKey::of(plain);
@@ -218,6 +219,8 @@ void Lexicon::index_pairs(const std::vector<ListId>& lists) {
   }
   for (std::size_t i = 1; i < pairs_.size(); ++i) {
     const SyllablePair pair = pairs_[i];
+    pair_roles_[pair.first] |= kOpensPair;
+    pair_roles_[pair.second] |= kClosesPair;
     const std::uint32_t known = pair_ids_.insert(pair_key(plain_keys_[pair.first], plain_keys_[pair.second]), static_cast<std::uint32_t>(i));
     if (pairs_[known].first != pair.first || pairs_[known].second != pair.second) pairs_[known] = {};
   }

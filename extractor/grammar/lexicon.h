@@ -123,6 +123,9 @@ class Lexicon {
   SyllablePair pair_of(const SyllableKey& plain_first, const SyllableKey& plain_second) const {
     return pairs_[pair_ids_.find(pair_key(plain_first, plain_second))];
   }
+  /// Can such a pair begin with the syllable (kOpensPair), end with it (kClosesPair)? Both may be.
+  static constexpr std::uint8_t kOpensPair = 1, kClosesPair = 2;
+  std::uint8_t pair_roles(SyllableId syllable) const { return pair_roles_[syllable]; }
   /// A syllable without its diacritics. Once index_pairs() was called.
   const SyllableKey& plain_key(SyllableId syllable) const { return plain_keys_[syllable]; }
 
@@ -178,6 +181,7 @@ class Lexicon {
   std::vector<SyllableKey> plain_keys_;                   // by syllable
   std::vector<SyllablePair> pairs_ = {{}};
   std::vector<std::vector<SyllableId>> syllables_of_phrase_;
+  std::vector<std::uint8_t> pair_roles_;                  // by syllable
   FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()

@@ -13,7 +13,6 @@
 
 #include "grammar/grammar.h"
 #include "grammar/load_places.h"
-#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -476,8 +475,6 @@ const Grammar& Grammar::without_diacritics() const {
   });
   return plain_ ? *plain_ : *this;
 }
-
-const Grammar& Grammar::fitting(std::string_view text) const { return lacks_diacritics(text) ? without_diacritics() : *this; }
 
 Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_files(built_in_grammar_files()); }
 

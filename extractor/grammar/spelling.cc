@@ -28,9 +28,14 @@ struct Vowel {
 };
 
 std::optional<Vowel> vowel_at(std::string_view s) {
+  if (s.empty()) return std::nullopt;
+  const bool ascii = static_cast<unsigned char>(s[0]) < 0x80;
   for (std::size_t kind = 0; kind < kVowels.size(); ++kind) {
+    if (ascii && kVowels[kind][0] != s.substr(0, 1)) continue;
+    if (ascii) return Vowel{kind, 0, 1};
     for (std::size_t tone = 0; tone < kVowels[kind].size(); ++tone) {
-      if (s.starts_with(kVowels[kind][tone])) return Vowel{kind, tone, kVowels[kind][tone].size()};
+      const std::string_view way = kVowels[kind][tone];
+      if (way[0] == s[0] && s.starts_with(way)) return Vowel{kind, tone, way.size()};
     }
   }
   return std::nullopt;
@@ -64,6 +69,8 @@ Parts parts_of(std::string_view s) {
 
 std::vector<std::string> other_spellings(std::string_view lower) {
   std::vector<std::string> found;
+  const bool toneless = std::all_of(lower.begin(), lower.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (toneless && !lower.ends_with('i') && !lower.ends_with('y')) return found;
   Parts p = parts_of(lower);
   if (!p.known) return found;
   auto add = [&](const std::vector<std::size_t>& vowels) {

@@ -207,33 +207,30 @@ class Mending {
 
   bool run() {
     bool any = false;
-    SyllableKey before;
-    bool before_is_known = false;  // `before` is the key of the token before
-    for (std::size_t t = 1; t < tokens_.size(); ++t) {
-      if (!(doubtful(t - 1) || doubtful(t)) || tokens_[t].glued || !word(t - 1) || !word(t)) {
-        before_is_known = false;
-        continue;
-      }
-      if (!before_is_known) before = plain_key(t - 1);
-      const SyllableKey key = plain_key(t);
-      const SyllablePair pair = lexicon_.pair_of(before, key);
-      before = key;
-      before_is_known = true;
-      const bool first = pair.first != 0 && tokens_[t - 1].syllable == pair.first, second = pair.second != 0 && tokens_[t].syllable == pair.second;
-      if (first == second) continue;
-      const std::size_t wrong = first ? t : t - 1;
-      const SyllableId meant = first ? pair.second : pair.first;
-      if (is_counted(wrong) && lexicon_.phrase_of(meant) && lexicon_.phrase_of(meant)->magnitude < 0) continue;  // "5 thang trước" are no months
-      if (doubtful(wrong) && !stands_in_phrase(wrong) && is_reduced(lower(wrong), lexicon_.written(meant))) {
-        tokens_[wrong].syllable = meant;
-        tokens_[wrong].misspelt = any = true;
-      }
+    for (std::size_t t = 0; t < tokens_.size(); ++t) {  // a word that is written right asks for its neighbours
+      const std::uint8_t roles = lexicon_.pair_roles(tokens_[t].syllable);
+      if (roles == 0) continue;
+      if ((roles & Lexicon::kClosesPair) && t > 0 && !tokens_[t].glued && doubtful(t - 1) && mend(t - 1, t - 1, t)) any = true;
+      if ((roles & Lexicon::kOpensPair) && t + 1 < tokens_.size() && !tokens_[t + 1].glued && doubtful(t + 1) && mend(t + 1, t, t + 1)) any = true;
     }
     return any;
   }
 
  private:
   bool word(std::size_t t) const { return tokens_[t].kind == Token::Kind::word; }
+
+  // Mends the word `wrong`, which is one of the two side by side and whose neighbour is written right.
+  bool mend(std::size_t wrong, std::size_t first, std::size_t second) {
+    const SyllablePair pair = lexicon_.pair_of(plain_key(first), plain_key(second));
+    const bool is_first = wrong == first;
+    const SyllableId meant = is_first ? pair.first : pair.second;
+    if (meant == 0 || tokens_[wrong].syllable == meant || tokens_[is_first ? second : first].syllable != (is_first ? pair.second : pair.first)) return false;
+    const Phrase* alone = lexicon_.phrase_of(meant);
+    if (is_counted(wrong) && alone && alone->magnitude < 0) return false;  // "5 thang trước" are no months
+    if (stands_in_phrase(wrong) || !is_reduced(lower(wrong), lexicon_.written(meant))) return false;
+    tokens_[wrong].syllable = meant;
+    return tokens_[wrong].misspelt = true;
+  }
 
   bool is_counted(std::size_t t) const { return t > 0 && tokens_[t - 1].kind == Token::Kind::digits; }
 

@@ -5,9 +5,10 @@
 
 namespace solieu {
 
-const Grammar& prepare(std::string_view source, const Grammar& given, Text& text) {
+const Grammar& prepare(std::string_view source, const Grammar& given, Text& text, const std::optional<LetterCount>& letters) {
   normalise(source, text);
-  const Grammar& grammar = given.fitting(text.utf8);
+  const bool plain = letters ? letters->hardly_any() && is_vietnamese_by_shape(text.utf8) : lacks_diacritics(text.utf8);
+  const Grammar& grammar = plain ? given.without_diacritics() : given;
   join_lines(text, [&](std::string_view line) { return opens_with_unit(line, grammar.lexicon()); });
   return grammar;
 }

@@ -130,9 +130,11 @@ struct Lexer {
   // Where the blank between two syllables is missing in the word that ends at `stop` ("tỷđồng", "dựngthương"), or 0: it
   // is no syllable, and the parts are, of which the lexicon knows one at least. What stands behind the border is read
   // as a word of its own. Words without diacritics are foreign more often than not.
-  std::size_t missing_blank(std::size_t stop) {
+  // Not inlined: few words come here, and all words come by.
+  [[gnu::noinline]] std::size_t missing_blank(std::size_t stop, bool lower) {
     std::string_view written = text.substr(at, stop - at);
     if (lexicon.plain() || std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return 0;
+    if (lower && has_syllable_shape(without_diacritics(written))) return 0;
     folded.clear();
     append_lower(written, folded);
     if (folded.size() != written.size() || has_syllable_shape(without_diacritics(folded))) return 0;
@@ -168,7 +170,7 @@ struct Lexer {
     }
     if (id == 0) id = key ? lexicon.syllable(*key) : known(at, stop, lower);
     if (id == 0 && stop - at >= kShortestPair) {
-      if (std::size_t border = missing_blank(stop); border != 0) {
+      if (std::size_t border = missing_blank(stop, lower); border != 0) {
         cut = stop = border;
         id = known(at, stop, false);
       }

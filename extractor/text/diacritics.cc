@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <vector>
 
 #include "text/letters.h"
 #include "text/normalise.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -64,7 +66,43 @@ bool holds(const std::array<std::string_view, size>& all, std::string_view s) {
 bool is_rime(std::string_view s) {
   std::size_t vowels = 0;
   while (vowels < s.size() && is_vowel(s[vowels])) ++vowels;
-  return holds(kVowels, s.substr(0, vowels)) && holds(kCodas, s.substr(vowels));
+  return vowels > 0 && holds(kVowels, s.substr(0, vowels)) && holds(kCodas, s.substr(vowels));
+}
+
+// The ASCII letters that the letters of Latin script are without their marks, or 0, by code point.
+class BaseLetters {
+ public:
+  BaseLetters() {
+    for (std::size_t i = 0; i < bases_.size(); ++i) {
+      const std::int32_t base = taken_apart(static_cast<std::int32_t>(i) + (i < kFirstBlock ? 0 : kSecond - static_cast<std::int32_t>(kFirstBlock))).base;
+      bases_[i] = base < 0x80 ? static_cast<char>(base) : '\0';
+    }
+  }
+
+  // Of the letter that `s` begins with, and its length in bytes: 0 where it is no Latin letter that is known here.
+  char of(std::string_view s, std::size_t& length) const {
+    auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(s[i])); };
+    length = 0;
+    if (byte(0) >= 0xC3 && byte(0) <= 0xC6 && s.size() > 1) {
+      length = 2;
+      return bases_[(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F)];
+    }
+    if (byte(0) == 0xE1 && s.size() > 2 && byte(1) >= 0xB8 && byte(1) <= 0xBB) {
+      length = 3;
+      return bases_[kFirstBlock + ((byte(1) & 3) << 6 | (byte(2) & 0x3F))];
+    }
+    return '\0';
+  }
+
+ private:
+  static constexpr std::size_t kFirstBlock = 0x1C0;
+  static constexpr std::int32_t kSecond = 0x1E00;
+  std::array<char, kFirstBlock + 0x100> bases_{};
+};
+
+const BaseLetters& base_letters() {
+  static const BaseLetters letters;
+  return letters;
 }
 
 bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -72,23 +110,18 @@ bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= '
 }  // namespace
 
 std::string without_diacritics(std::string_view text) {
+  const BaseLetters& letters = base_letters();
   std::string out;
   out.reserve(text.size());
-  utf8proc_int32_t c;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0, length; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       out += text[at++];
-      continue;
-    }
-    auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &c);
-    if (length <= 0) break;
-    const std::int32_t base = taken_apart(c).base;
-    if (base < 0x80) {
-      out += static_cast<char>(base);
+    } else if (const char base = letters.of(text.substr(at), length); base != 0) {
+      out += base;
+      at += length;
     } else {
-      out += text.substr(at, static_cast<std::size_t>(length));
+      out += text[at++];
     }
-    at += static_cast<std::size_t>(length);
   }
   return out;
 }
@@ -105,13 +138,23 @@ bool is_reduced(std::string_view word, std::string_view full) {
 
 bool has_syllable_shape(std::string_view plain) {
   return std::any_of(kOnsets.begin(), kOnsets.end(), [&](std::string_view onset) {
-    return plain.starts_with(onset) && (is_rime(plain.substr(onset.size())) || (onset == "gi" && holds(kCodas, plain.substr(2))));
+    if (!onset.empty() && (plain.empty() || plain[0] != onset[0] || !plain.starts_with(onset))) return false;
+    return is_rime(plain.substr(onset.size())) || (onset == "gi" && holds(kCodas, plain.substr(2)));
   });
 }
 
 void LetterCount::add(std::string_view text) {
   bytes += text.size();
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  std::size_t at = 0;
+#ifdef __SSE2__
+  for (; text.size() - at >= 16; at += 16) {
+    const __m128i block = load_block(text, at);
+    const __m128i two_bytes = _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8(static_cast<char>(0xC2))), _mm_cmplt_epi8(block, _mm_set1_epi8(static_cast<char>(0xC7))));
+    const __m128i leads = _mm_or_si128(two_bytes, _mm_cmpeq_epi8(block, _mm_set1_epi8(static_cast<char>(0xE1))));
+    accented += static_cast<unsigned>(std::popcount(static_cast<unsigned>(_mm_movemask_epi8(leads))));
+  }
+#endif
+  for (; at < text.size(); ++at) {
     auto c = static_cast<unsigned char>(text[at]);
     accented += (c >= 0xC3 && c <= 0xC6) || c == 0xE1 ? 1 : 0;
   }
@@ -147,7 +190,7 @@ bool lacks_diacritics(std::string_view text) {
   LetterCount count;
   for (std::size_t at = 0; at < text.size(); at += kStretch) {
     count.add(text.substr(at, kStretch));
-    if (count.accented * 100 > text.size()) return false;
+    if (count.accented * 100 > text.size()) return false;  // there can't be too few any more
   }
   return is_vietnamese_by_shape(text);
 }

@@ -1,6 +1,7 @@
 // Vietnamese with and without its diacritics: letters that lose them, and texts that never had any.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -17,16 +18,12 @@ bool is_reduced(std::string_view word, std::string_view full);
 /// without diacritics.
 bool has_syllable_shape(std::string_view plain);
 
-/// Are hardly any letters of a text accented?
+/// How many letters of a text are accented. What stretches of it have may be added up.
 struct LetterCount {
-  std::size_t bytes = 0, accented = 0;
+  std::uint64_t bytes = 0, accented = 0;
 
   void add(std::string_view text);
-  void add(const LetterCount& other) {
-    bytes += other.bytes;
-    accented += other.accented;
-  }
-  bool is_plain() const { return accented * 100 <= bytes; }
+  bool hardly_any() const { return accented * 100 <= bytes; }
 };
 
 /// Are the words at the beginning of a text, which has hardly any accented letters, syllables of Vietnamese? A few of
