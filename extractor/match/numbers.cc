@@ -297,7 +297,9 @@ bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar
   const UnitKind kind = counted.phrase->unit >= 0 ? lexicon.unit(counted.phrase->unit).kind : UnitKind::measure;
   if (kind == UnitKind::duration && tokens[at + 1].syllable == tokens[at].syllable) return true;  // "trong năm năm qua"
   if (kind == UnitKind::duration || kind == UnitKind::times || (counted.phrase->unit < 0 && counted.phrase->noun < 0)) return false;
-  const bool listed = at > 0 && tokens[at - 1].kind == Token::Kind::mark && tokens[at - 1].mark == Mark::comma;  // "ba người chết, năm người bị thương"
+  const ListId* title = lexicon.find_list("title");  // "năm ngoái, năm ông tròn 40 tuổi"
+  const bool one_person = title && lexicon.set_has(counted.phrase->number_lists, *title);
+  const bool listed = at > 0 && !one_person && tokens[at - 1].kind == Token::Kind::mark && tokens[at - 1].mark == Mark::comma;  // "ba người chết, năm người bị thương"
   return (at == 0 && tokens[at].mark == Mark::name) || listed || stands_before(grammar.lists().before_five);
 }
 

@@ -78,10 +78,9 @@ class Wrapping {
   bool one_paragraph(const Line& a, const Line& b) const {
     if (divided(a) || divided(b)) return false;
     const bool full = width_with_next(a, b) * 100 > width_ * 95;
-    if (opens_item(b)) {
-      const bool range = digit(text_[a.end - 1]) && (text_[b.begin] == '-' || text_.substr(b.begin, 3) == "–") && full;  // "2021" "- 2030"
-      if (!range) return false;
-    }
+    // "còn" "61. Năm nay …", "2021" "- 2030" are no items
+    const bool goes_on = full && !ends_clause(a) && (opens_with_bullet(b) ? digit(text_[a.end - 1]) : digit(text_[b.begin]));
+    if (opens_item(b) && !goes_on) return false;
     if (b.indent > a.indent + 1 && !opens_item(a)) return false;
     if (breaks_sentence(a, b)) return width_with_next(a, b) * 2 > width_;
     return full;
@@ -110,11 +109,16 @@ class Wrapping {
   // A row of a table, or a heading whose parts stand side by side.
   bool divided(const Line& line) const { return division_of(text_, {line.begin, line.end}) != Division::none; }
 
-  // "- …", "• …", "1. …", "a) …", "II. …", "(2) …"
-  bool opens_item(const Line& line) const {
+  bool opens_with_bullet(const Line& line) const {
     static constexpr std::array<std::string_view, 9> kBullets = {"-", "+", "*", "–", "—", "•", "●", "▪", "◦"};
     std::string_view s = text_.substr(line.begin, line.end - line.begin);
-    if (std::any_of(kBullets.begin(), kBullets.end(), [&](std::string_view b) { return s.starts_with(b); })) return true;
+    return std::any_of(kBullets.begin(), kBullets.end(), [&](std::string_view b) { return s.starts_with(b); });
+  }
+
+  // "- …", "• …", "1. …", "a) …", "II. …", "(2) …"
+  bool opens_item(const Line& line) const {
+    std::string_view s = text_.substr(line.begin, line.end - line.begin);
+    if (opens_with_bullet(line)) return true;
     if (s.starts_with('(')) s.remove_prefix(1);
     std::size_t length = 0;
     auto takes = [&](auto fits, std::size_t most) {

@@ -56,6 +56,11 @@ TEST_CASE("wrapping: headings, list items and paragraphs stay lines of their own
   CHECK(out.find("5.200 tỷ đồng.\n- Thu hải quan đạt 1.200 tỷ đồng.\n- Thu khác đạt 300 tỷ đồng.\nChín tháng") != std::string::npos);
 }
 
+TEST_CASE("wrapping: a number at the beginning of a line is no item where the line before goes on", "[text]") {
+  const std::string out = joined(kWrapped + "\nCả xã đã đạt mười chín tiêu chí của năm nay, trong đó số hộ nghèo chỉ còn\n61. Năm trước là 90 hộ.\n");
+  CHECK(out.find("chỉ còn 61. Năm trước") != std::string::npos);
+}
+
 TEST_CASE("wrapping: a paragraph a line stays as it is", "[text]") {
   for (const std::string text :
        {"Tổng thu đạt 5 tỷ đồng.\nTổng chi đạt 3 tỷ đồng.\n", "lúa: 12\nngô: 15\nkhoai: 3\nsắn: 4\n", "Số hộ nghèo\n12\nhộ\n",
