@@ -9,6 +9,8 @@ install(FILES extractor/base/decimal.h extractor/base/result.h extractor/base/sp
 install(EXPORT solieuTargets NAMESPACE solieu:: DESTINATION ${package_folder})
 target_compile_features(solieu PUBLIC cxx_std_20)
 
+string(REPLACE ";" " " SOLIEU_READER_MODULES "${SOLIEU_READER_MODULES}")
+string(REPLACE ";" " " SOLIEU_WRITER_MODULES "${SOLIEU_WRITER_MODULES}")
 configure_package_config_file(cmake/solieuConfig.cmake.in ${PROJECT_BINARY_DIR}/solieuConfig.cmake INSTALL_DESTINATION ${package_folder})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/solieuConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/solieuConfig.cmake ${PROJECT_BINARY_DIR}/solieuConfigVersion.cmake DESTINATION ${package_folder})

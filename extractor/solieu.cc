@@ -9,6 +9,7 @@
 #include "match/fates.h"
 #include "match/match.h"
 #include "match/prepare.h"
+#include "read/source_text.h"
 #include "table/account.h"
 #include "table/read.h"
 #include "table/table.h"
@@ -135,6 +136,21 @@ void locate(std::vector<Row>& rows, std::string_view bytes, Position start, bool
   }
 }
 
+// From the text to the document.
+template <class Row>
+void relocate(std::vector<Row>& rows, const SourceText& source) {
+  if (source.is_document()) return;
+  Locator locator(source);
+  for (Row& row : rows) {
+    Location place = locator.of({row.span.begin, row.span.end});
+    row.span = place.span;
+    row.line = place.position.line;
+    row.column = place.position.column;
+    row.page = place.page;
+    row.locator = std::move(place.locator);
+  }
+}
+
 Account located(Reading reading, std::string_view bytes) {
   locate(reading.account.figures, bytes, {}, reading.broken);
   locate(reading.account.numbers, bytes, {}, reading.broken);
@@ -163,6 +179,18 @@ std::vector<Figure> Extractor::extract(std::string_view bytes, const Options& op
 
 Account Extractor::account(std::string_view bytes, const Options& options) const {
   return located(read(bytes, *grammar_, options, {}, true), bytes);
+}
+
+void locate(std::vector<Figure>& figures, const SourceText& source) {
+  relocate(figures, source);
+  for (Figure& figure : figures) figure.flags.insert(figure.flags.end(), source.flags.begin(), source.flags.end());
+}
+
+Account Extractor::account(const SourceText& source, const Options& options, bool with_numbers) const {
+  Account account = located(read(source.text, *grammar_, {source.day(options.date)}, {}, with_numbers), source.text);
+  locate(account.figures, source);
+  relocate(account.numbers, source);
+  return account;
 }
 
 BlockAccount Extractor::account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const {

@@ -23,6 +23,7 @@
 namespace solieu {
 
 class Grammar;
+struct SourceText;
 
 /// The version of the library and program.
 std::string_view version();
@@ -59,6 +60,8 @@ struct Figure {
   std::string text;              // the source bytes of `span`; what is not UTF-8 is shown as U+FFFD
   std::string rule;              // id of the grammar rule that made it
   std::vector<std::string> flags;
+  int page = 0;                  // 1-based, of documents that have pages
+  std::string locator;           // where it stands in a document that is no text: paragraph, cell, box on the page
 };
 
 /// What became of one number of the text. Field for field what docs/columns.md and the second CSV say.
@@ -71,6 +74,8 @@ struct NumberFate {
   std::string reason;      // figure; or why it is none: date, period, identifier …; or unexplained
   int figure = 0;          // figure number where it is one, else 0
   std::string rule;        // id of the rule that decided; where none did, of the one that came nearest; or empty
+  int page = 0;            // as of a figure
+  std::string locator;
 };
 
 /// A document's figures, and every number of it: each digit lies in exactly one of the numbers, each figure
@@ -116,6 +121,9 @@ struct BlockAccount {
   int figures_before = 0;
 };
 
+/// Moves figures from where they stand in SourceText::text to where they stand in the document, with the flags of all that is in it.
+void locate(std::vector<Figure>& figures, const SourceText& source);
+
 class Extractor {
  public:
   explicit Extractor(std::shared_ptr<const Grammar> grammar);
@@ -127,6 +135,10 @@ class Extractor {
   /// The same figures, with what became of every number. Takes longer: it looks for the rule that came
   /// nearest to each number that nothing explains.
   Account account(std::string_view bytes, const Options& options = {}) const;
+
+  /// The same of a document that a reader has made a text of (read/formats.h). Places are those in the document. Its own
+  /// day stands in for one that `options` does not give.
+  Account account(const SourceText& source, const Options& options, bool with_numbers) const;
 
   /// The figures of a block, and what became of its numbers where `with_numbers`. Places are those in the document.
   BlockAccount account(const Block& block, const Survey& survey, const Options& options, bool with_numbers) const;

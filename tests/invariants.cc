@@ -152,6 +152,18 @@ void check_numbers(std::string_view bytes, const Account& account) {
   }
 }
 
+void check_words(const SourceText& source) {
+  std::size_t end = 0;
+  auto only_blanks = [&](std::size_t to) { return source.text.find_first_not_of(" \t\n", end) >= to; };
+  for (const PrintedWord& word : source.words) {
+    if (word.begin < end || word.end <= word.begin || word.end > source.text.size()) throw Broken("a word does not stand in the text, behind the one before it");
+    if (!only_blanks(word.begin)) throw Broken("letters stand in no word");
+    if (word.page < 1 || !(word.left <= word.right) || !(word.top <= word.bottom)) throw Broken("a word has no box on a page");
+    end = word.end;
+  }
+  if (!only_blanks(source.text.size())) throw Broken("letters stand in no word");
+}
+
 void check_csv(const Account& account) {
   for (const Figure& f : account.figures) {
     Claims claims("figure", static_cast<std::size_t>(f.figure), f.text);
@@ -161,13 +173,15 @@ void check_csv(const Account& account) {
     const std::vector<std::string> fields = {
         kDocument, reference(f.figure), f.indicator, reference(f.parent), f.kind, f.status, f.qualifier, f.direction, or_empty(f.value), or_empty(f.value_high),
         f.unit, or_empty(f.amount), or_empty(f.amount_high), f.base_unit, f.base, f.base_period, f.period, f.place, f.place_code, reference(f.of),
-        std::to_string(f.span.begin), std::to_string(f.span.end), std::to_string(f.line), std::to_string(f.column), f.text, f.rule, flags};
+        std::to_string(f.span.begin), std::to_string(f.span.end), std::to_string(f.line), std::to_string(f.column), f.text, f.rule, flags,
+        reference(f.page), f.locator};
     claims.hold(read_back(append_csv_header, append_csv_row, f, claims) == fields, "its CSV says something else");
   }
   for (const NumberFate& n : account.numbers) {
     Claims claims("number", static_cast<std::size_t>(n.number), n.text);
     const std::vector<std::string> fields = {kDocument, std::to_string(n.number), std::to_string(n.span.begin), std::to_string(n.span.end), std::to_string(n.line),
-                                             std::to_string(n.column), n.text, n.reason, or_empty(static_cast<std::size_t>(n.figure)), n.rule};
+                                             std::to_string(n.column), n.text, n.reason, or_empty(static_cast<std::size_t>(n.figure)), n.rule,
+                                             or_empty(static_cast<std::size_t>(n.page)), n.locator};
     claims.hold(read_back(append_numbers_csv_header, append_numbers_csv_row, n, claims) == fields, "its CSV says something else");
   }
   std::string csv;

@@ -49,8 +49,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
   }
   if (text.empty() || text.front() == '.' || text.back() == '.') return std::nullopt;
   Int128 coefficient = 0;
-  int digits = 0;
-  int exponent = 0;
+  int digits = 0;    // of the coefficient
+  int zeros = 0;     // that stand behind it so far, and are part of it only if another digit follows
+  int exponent = 0;  // of the last place that was read
   bool fraction = false;
   for (char c : text) {
     if (c == '.') {
@@ -59,12 +60,19 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
       continue;
     }
     if (c < '0' || c > '9') return std::nullopt;
-    if (coefficient != 0 || c != '0') {
-      if (++digits > kMaxDigits) return std::nullopt;
-    }
-    coefficient = coefficient * 10 + (c - '0');
     if (fraction) --exponent;
+    if (c == '0') {
+      if (coefficient != 0) ++zeros;
+      continue;
+    }
+    for (++zeros; zeros > 0; --zeros) {
+      if (coefficient != 0 || zeros == 1) ++digits;
+      if (digits > kMaxDigits) return std::nullopt;
+      coefficient *= 10;
+    }
+    coefficient += c - '0';
   }
+  exponent += zeros;
   return Decimal(negative ? -coefficient : coefficient, exponent);
 }
 
@@ -102,6 +110,15 @@ std::optional<Decimal> Decimal::plus(const Decimal& other) const {
   Int128 sum;
   if (!a || !b || __builtin_add_overflow(*a, *b, &sum)) return std::nullopt;
   return Decimal(sum, low);
+}
+
+Decimal Decimal::rounded(int places) const {
+  const int drop = -places - exponent_;
+  if (drop <= 0) return *this;
+  if (drop > kMaxDigits) return Decimal();
+  Int128 rest = coefficient_;
+  for (int i = 1; i < drop; ++i) rest /= 10;
+  return Decimal((rest + (rest < 0 ? -5 : 5)) / 10, -places);
 }
 
 Decimal Decimal::negated() const { return Decimal(-coefficient_, exponent_); }

@@ -31,11 +31,17 @@ class Decimal {
   Decimal shifted(int power) const;
   std::optional<Decimal> times(const Decimal& other) const;
   std::optional<Decimal> plus(const Decimal& other) const;
+  std::optional<Decimal> minus(const Decimal& other) const { return plus(other.negated()); }
   Decimal negated() const;
+  /// To so many decimal places, half away from zero.
+  Decimal rounded(int places) const;
 
   bool is_zero() const { return coefficient_ == 0; }
   bool is_positive() const { return coefficient_ > 0; }
+  bool is_negative() const { return coefficient_ < 0; }
   bool is_integer() const { return exponent_ >= 0; }
+  /// The power of ten of the last digit that is not zero: 3 for 5000, -1 for 7353.5; 0 for 0.
+  int exponent() const { return exponent_; }
   /// The value where it is an integer that fits, else nothing.
   std::optional<std::int64_t> to_int() const;
 

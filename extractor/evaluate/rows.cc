@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "read/read.h"
 #include "read/sheet.h"
 #include "text/positions.h"
@@ -62,8 +63,6 @@ class Cells {
   std::string error_;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Is this place in the middle of a number: behind a digit, or behind a separator that has one before it?
 bool within_number(std::string_view bytes, std::size_t at) {
   if (at >= 1 && is_digit(bytes[at - 1])) return true;
@@ -96,9 +95,9 @@ Result<GoldDocument> read_gold_document(const fs::path& tsv) {
   out.path = (tsv.parent_path() / "docs" / (out.name + ".txt")).string();
   auto table = read_sheet(tsv.string(), Separated::by_tabs);
   if (!table) return Error{table.error()};
-  auto document = read_document(out.path);
-  if (!document) return Error{document.error()};
-  out.bytes = std::move(document->bytes);
+  auto source = read_text_file(out.path);
+  if (!source) return Error{source.error()};
+  out.bytes = std::move(source->text);
   Cells cells(*table);
   if (!cells.error().empty()) return Error{cells.error()};
   Positions positions(out.bytes);

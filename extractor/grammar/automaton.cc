@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <limits>
-#include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace solieu {
 namespace {
@@ -24,42 +25,46 @@ StageAutomaton::StageAutomaton(const std::vector<const PatternGraph*>& graphs) :
   make_classes(graphs);
   make_side(graphs, Direction::left);
   make_side(graphs, Direction::right);
-  look_ahead(left_, right_);
-  look_ahead(right_, left_);
+  const BitMatrix classes_by_place = accepted_.transposed();
+  look_ahead(classes_by_place, left_);
+  look_ahead(classes_by_place, right_);
   look_behind_openers();
 }
 
 void StageAutomaton::make_classes(const std::vector<const PatternGraph*>& graphs) {
   std::size_t places = 0;
   for (const PatternGraph* graph : graphs) places += graph->place_count();
-  std::vector<Bits> rows(kLastSymbol - kFirstSymbol + 1, Bits(places / 64 + 1));
+  BitMatrix by_place(places, kLastSymbol - kFirstSymbol + 1);
   Bits opens(places / 64 + 1);
   std::size_t place = 0;
   for (const PatternGraph* graph : graphs) {
     for (std::size_t p = 0; p < graph->place_count(); ++p, ++place) {
       auto own = static_cast<PatternGraph::Place>(p);
-      graph->accepted(own).for_each([&](Symbol s) { set(rows[s - kFirstSymbol], place); });
+      const auto& words = graph->accepted(own).words();
+      std::copy(words.begin(), words.end(), by_place.row(place));
       if (graph->is_outermost(own, Direction::left)) set(opens, place);
     }
   }
-  accepted_.length = places / 64 + 1;
-  std::map<Bits, Class> classes;
-  auto enter = [&](const Bits& row) {
-    auto [it, fresh] = classes.try_emplace(row, static_cast<Class>(classes.size()));
-    if (fresh) {
-      accepted_.bits.insert(accepted_.bits.end(), row.begin(), row.end());
-      openers_.emplace_back();
-      for_each_bit(row.size(), [&](std::size_t w) { return row[w] & opens[w]; }, [&](std::size_t p) { openers_.back().push_back(static_cast<Place>(p)); });
-    }
-    return it->second;
-  };
-  enter(Bits(places / 64 + 1));  // kNothing
-  for (const Bits& row : rows) class_of_.push_back(enter(row));
+  const BitMatrix by_symbol = by_place.transposed();
+  const BitMatrix nothing(1, places);
+  std::vector<const std::uint64_t*> rows{nothing.row(0)};  // of kNothing
+  std::unordered_map<std::string_view, Class> classes{{nothing.bytes(0), kNothing}};
+  for (std::size_t s = 0; s < by_symbol.rows(); ++s) {
+    auto [it, fresh] = classes.try_emplace(by_symbol.bytes(s), static_cast<Class>(rows.size()));
+    if (fresh) rows.push_back(by_symbol.row(s));
+    class_of_.push_back(it->second);
+  }
+  accepted_ = BitMatrix(rows.size(), places);
+  openers_.resize(rows.size());
+  for (std::size_t c = 0; c < rows.size(); ++c) {
+    accepted_.add_row(c, rows[c]);
+    for_each_bit(accepted_.length(), [&](std::size_t w) { return rows[c][w] & opens[w]; }, [&](std::size_t p) { openers_[c].push_back(static_cast<Place>(p)); });
+  }
 }
 
 void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, Direction direction) {
   Side& side = direction == Direction::left ? left_ : right_;
-  side.beside_target.assign(kTypes, Bits(accepted_.length));
+  side.beside_target.assign(kTypes, Bits(accepted_.length()));
   side.bare_target.assign(kTypes, Bits(patterns_ / 64 + 1));
   Place first = 0;
   for (std::size_t g = 0; g < graphs.size(); ++g) {
@@ -80,38 +85,29 @@ void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, D
   }
 }
 
-void StageAutomaton::look_ahead(Side& side, const Side& other) {
-  Bits outermost(accepted_.length);
+// What is asked of a class is found by place first, where the classes of all neighbours are added up at once.
+void StageAutomaton::look_ahead(const BitMatrix& classes_by_place, Side& side) const {
+  BitMatrix goes_on(classes_by_place.rows(), classes_by_place.columns());
   for (std::size_t p = 0; p < side.nodes.size(); ++p) {
-    if (side.nodes[p].outermost) set(outermost, p);
+    const Node& node = side.nodes[p];
+    if (node.outermost) goes_on.fill(p);
+    for (std::uint32_t i = node.begin; i < node.end; ++i) goes_on.add_row(p, classes_by_place.row(side.neighbours[i]));
   }
-  side.goes_on.length = accepted_.length;
-  for (Class c = 0; c < openers_.size(); ++c) {
-    side.goes_on.bits.insert(side.goes_on.bits.end(), outermost.begin(), outermost.end());
-    const std::uint64_t* accepts = accepted_.of(c);
-    for_each_bit(accepted_.length, [&](std::size_t w) { return accepts[w]; }, [&](std::size_t p) {
-      const Node& node = other.nodes[p];  // whose neighbours have this place as theirs
-      for (std::uint32_t i = node.begin; i < node.end; ++i) side.goes_on.add(c, other.neighbours[i]);
-    });
-  }
+  side.goes_on = goes_on.transposed();
 }
 
 void StageAutomaton::look_behind_openers() {
-  const auto classes = static_cast<Class>(openers_.size());
-  opens_before_.length = classes / 64u + 1;
-  opens_before_.bits.resize(classes * opens_before_.length);
-  for (Class c = 0; c < classes; ++c) {
-    for (Class ahead = 0; ahead < classes; ++ahead) {
-      const std::uint64_t* goes_on = right_.goes_on.of(ahead);
-      if (std::any_of(openers_[c].begin(), openers_[c].end(), [&](Place p) { return has(goes_on, p); })) opens_before_.add(c, ahead);
-    }
+  const BitMatrix goes_on = right_.goes_on.transposed();
+  opens_before_ = BitMatrix(openers_.size(), openers_.size());
+  for (std::size_t c = 0; c < openers_.size(); ++c) {
+    for (Place p : openers_[c]) opens_before_.add_row(c, goes_on.row(p));
   }
 }
 
 // From the places of `here` to those next to them that accept the next item and are no dead end before the one ahead.
 void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b) const {
-  const std::uint64_t* accepts = accepted_.of(here);
-  const std::uint64_t* goes_on = side.goes_on.of(ahead);
+  const std::uint64_t* accepts = accepted_.row(here);
+  const std::uint64_t* goes_on = side.goes_on.row(ahead);
   if (b.steps == std::numeric_limits<std::uint32_t>::max()) b.seen.assign(b.seen.size(), b.steps = 0);
   ++b.steps;
   b.next.clear();
@@ -134,9 +130,9 @@ void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::ve
   b.free_from.assign(patterns_, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
     const Class here = class_at(items, begin), ahead = class_at(items, begin + 1);
-    if (!has(opens_before_.of(here), ahead)) continue;
+    if (!has(opens_before_.row(here), ahead)) continue;
     b.here.clear();
-    const std::uint64_t* goes_on = right_.goes_on.of(ahead);
+    const std::uint64_t* goes_on = right_.goes_on.row(ahead);
     for (Place p : openers_[here]) {
       if (has(goes_on, p) && b.free_from[right_.nodes[p].pattern] <= begin) b.here.push_back(p);
     }
@@ -168,8 +164,8 @@ void StageAutomaton::walk_from_target(const Side& side, std::span<const Symbol> 
   b.here.clear();
   const auto way = static_cast<std::size_t>(stride);
   std::size_t item = target + way;
-  const std::uint64_t* accepts = accepted_.of(class_at(items, item));
-  const std::uint64_t* goes_on = side.goes_on.of(class_at(items, item + way));
+  const std::uint64_t* accepts = accepted_.row(class_at(items, item));
+  const std::uint64_t* goes_on = side.goes_on.row(class_at(items, item + way));
   const Bits& beside = side.beside_target[type];
   for_each_bit(beside.size(), [&](std::size_t w) { return beside[w] & accepts[w] & goes_on[w]; },
                [&](std::size_t p) { b.here.push_back(static_cast<Place>(p)); });

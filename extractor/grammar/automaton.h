@@ -13,6 +13,7 @@
 #include <span>
 #include <vector>
 
+#include "grammar/bit_matrix.h"
 #include "grammar/graph.h"
 #include "grammar/symbols.h"
 
@@ -49,14 +50,6 @@ class StageAutomaton {
 
   using Class = std::uint16_t;  // of symbols that all places treat alike
 
-  // A row of bits, one a place (or a class), for each class.
-  struct Rows {
-    std::size_t length = 0;  // words
-    Bits bits;
-    const std::uint64_t* of(Class c) const { return &bits[c * length]; }
-    void add(Class c, std::size_t place) { bits[c * length + place / 64] |= std::uint64_t{1} << (place % 64); }
-  };
-
   /// A place as a walk to one side meets it.
   struct Node {
     std::uint32_t begin = 0, end = 0;  // its part of `neighbours`
@@ -66,7 +59,7 @@ class StageAutomaton {
   struct Side {
     std::vector<Node> nodes;           // by place
     std::vector<Place> neighbours;
-    Rows goes_on;                      // the pattern is complete here, or can go on with an item of the class
+    BitMatrix goes_on;                 // by class and place: the pattern is complete here, or can go on with an item of the class
     std::vector<Bits> beside_target;   // by type: the places next to that of the target
     std::vector<Bits> bare_target;     // by type: patterns without anything on this side of the target
   };
@@ -80,7 +73,7 @@ class StageAutomaton {
 
   void make_classes(const std::vector<const PatternGraph*>& graphs);
   void make_side(const std::vector<const PatternGraph*>& graphs, Direction direction);
-  void look_ahead(Side& side, const Side& other);
+  void look_ahead(const BitMatrix& classes_by_place, Side& side) const;
   void look_behind_openers();
   void step(const Side& side, Class here, Class ahead, Buffers& buffers) const;
   void walk_from_target(const Side& side, std::span<const Symbol> items, std::size_t target, std::ptrdiff_t stride,
@@ -88,9 +81,9 @@ class StageAutomaton {
 
   std::size_t patterns_ = 0;
   std::vector<Class> class_of_;        // by symbol
-  Rows accepted_;
+  BitMatrix accepted_;                 // by class and place
   std::vector<std::vector<Place>> openers_;  // by class: the places where a pattern can begin with it
-  Rows opens_before_;                  // by class: the classes before which one of these is no dead end
+  BitMatrix opens_before_;             // by class: the classes before which one of these is no dead end
   Side left_, right_;
 };
 

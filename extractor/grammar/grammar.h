@@ -15,6 +15,7 @@
 #include "grammar/captures.h"
 #include "grammar/gazetteer.h"
 #include "grammar/graph.h"
+#include "grammar/indicators.h"
 #include "grammar/lexicon.h"
 #include "grammar/pattern.h"
 
@@ -169,6 +170,8 @@ class Grammar {
   const Matchers& head_matchers() const { return head_matchers_; }
   /// Empty where the files hold no places.
   const Gazetteer& gazetteer() const { return gazetteer_; }
+  /// Empty where the files name no indicators.
+  const IndicatorNames& indicators() const { return indicators_; }
 
  private:
   friend class GrammarLoader;
@@ -178,6 +181,7 @@ class Grammar {
   std::vector<Rule> number_rules_, figure_rules_, head_rules_;
   Matchers number_matchers_, figure_matchers_, head_matchers_;
   Gazetteer gazetteer_;
+  IndicatorNames indicators_;
   std::vector<GrammarFile> files_;
   mutable std::once_flag plain_made_;
   mutable std::shared_ptr<const Grammar> plain_;

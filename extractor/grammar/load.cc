@@ -12,6 +12,7 @@
 #include <toml++/toml.h>
 
 #include "grammar/grammar.h"
+#include "grammar/load_indicators.h"
 #include "grammar/load_places.h"
 #include "text/normalise.h"
 
@@ -128,9 +129,11 @@ class GrammarLoader {
         entries(file, std::string(key.str()), node);
       } else if (PlaceLoader::reads(key.str())) {
         places_.read(file, key.str(), node);
+      } else if (IndicatorLoader::reads(key.str())) {
+        indicators_.read(file, key.str(), node);
       } else if (key != "rule" && key != "head_rule") {
         fail(file, node,
-             fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, head_rule, place, districts, place_words", key.str()));
+             fmt::format("'{}' is no section of a grammar: words, unit, noun, magnitude, number_word, rule, head_rule, place, districts, place_words, indicator, indicator_words", key.str()));
       }
     }
   }
@@ -465,6 +468,7 @@ class GrammarLoader {
   std::vector<ListId> known_, known_in_heads_;  // lists that the program reads
   std::vector<std::string> errors_;
   PlaceLoader places_{grammar_->gazetteer_, errors_};
+  IndicatorLoader indicators_{grammar_->indicators_, errors_};
 };
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }

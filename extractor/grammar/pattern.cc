@@ -6,8 +6,12 @@
 #include <cctype>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace solieu {
 namespace {
+
+constexpr std::string_view kBlanks = " ";
 
 constexpr std::string_view kNamedGroup = "(?P<";
 
@@ -15,18 +19,12 @@ constexpr std::string_view kNamedGroup = "(?P<";
 constexpr int kMostBrackets = 16;        // one in another
 constexpr std::size_t kMostPlaces = 256;  // of words, lists and numbers; a gap of three words is three
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
-}
-
 // "name: rest" → name; nothing for a slot without a name.
 std::string take_name(std::string_view& slot) {
   auto colon = slot.find(':');
   if (colon == std::string_view::npos) return {};
-  std::string name(trimmed(slot.substr(0, colon)));
-  slot = trimmed(slot.substr(colon + 1));
+  std::string name(trimmed(slot.substr(0, colon), kBlanks));
+  slot = trimmed(slot.substr(colon + 1), kBlanks);
   return name;
 }
 
@@ -167,7 +165,7 @@ class Parser {
     flush_words();
     auto end = text_.find(close, at_);
     if (end == std::string_view::npos) return fmt::format("a '{}' is missing", close);
-    std::string_view inside = trimmed(text_.substr(at_ + 1, end - at_ - 1));
+    std::string_view inside = trimmed(text_.substr(at_ + 1, end - at_ - 1), kBlanks);
     Pattern::Element e;
     e.text = text_.substr(at_, end + 1 - at_);
     at_ = end + 1;
@@ -177,7 +175,7 @@ class Parser {
     if (target && std::exchange(pattern_.has_target, true)) return "<value: …> stands twice";
     while (true) {
       auto bar = inside.find('|');
-      std::string_view word = trimmed(inside.substr(0, bar));
+      std::string_view word = trimmed(inside.substr(0, bar), kBlanks);
       std::string error = close == '}' ? list(word, e) : typed(word, target, e);
       if (!error.empty()) return error;
       if (bar == std::string_view::npos) break;

@@ -87,6 +87,8 @@ class SymbolSet {
   void add(Symbol s) { words_[(s - kFirstSymbol) / 64] |= std::uint64_t{1} << ((s - kFirstSymbol) % 64); }
   bool has(Symbol s) const { return words_[(s - kFirstSymbol) / 64] >> ((s - kFirstSymbol) % 64) & 1; }
 
+  const auto& words() const { return words_; }
+
   template <class Visit>
   void for_each(Visit visit) const {
     for (std::size_t w = 0; w < words_.size(); ++w) {

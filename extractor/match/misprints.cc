@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // The digit that a letter may stand for, or 0.
 char digit_of(char letter) {
@@ -64,7 +63,7 @@ std::optional<MisreadDigits> misread_digits(std::string_view text, const std::ve
     std::string_view s = piece(text, tokens[i]);
     const bool goes_on = i + 1 < tokens.size() && tokens[i + 1].glued;
     if (tokens[i].kind == Token::Kind::digits) {
-      if (!std::all_of(s.begin(), s.end(), [](char c) { return digit(c) || c == '.' || c == ','; })) return std::nullopt;
+      if (!std::all_of(s.begin(), s.end(), [](char c) { return is_digit(c) || c == '.' || c == ','; })) return std::nullopt;
     } else if (tokens[i].kind == Token::Kind::word) {
       if (!letters_for_digits(s)) break;
     } else if (!(goes_on && i > at && (s == "," || s == ".") && (tokens[i + 1].kind == Token::Kind::digits || letters_for_digits(piece(text, tokens[i + 1]))))) {
@@ -73,7 +72,7 @@ std::optional<MisreadDigits> misread_digits(std::string_view text, const std::ve
     letters += s;
   }
   const bool any_letter = std::any_of(letters.begin(), letters.end(), [](char c) { return digit_of(c) != 0; });
-  if (!any_letter || std::none_of(letters.begin(), letters.end(), digit)) return std::nullopt;
+  if (!any_letter || std::none_of(letters.begin(), letters.end(), is_digit)) return std::nullopt;
   for (char c : letters) read.digits += digit_of(c) ? digit_of(c) : c;
   read.length = i - at;
   const Behind b = behind(tokens, i, lexicon);
@@ -126,12 +125,12 @@ bool grouped(std::string_view s) {
   const std::size_t first = s.find('.');
   if (first == std::string_view::npos || first == 0 || first > 3) return false;
   for (std::size_t at = first; at < s.size(); at += 4) {
-    if (s[at] != '.' || at + 4 > s.size() || !std::all_of(s.begin() + static_cast<std::ptrdiff_t>(at) + 1, s.begin() + static_cast<std::ptrdiff_t>(at) + 4, digit)) return false;
+    if (s[at] != '.' || at + 4 > s.size() || !std::all_of(s.begin() + static_cast<std::ptrdiff_t>(at) + 1, s.begin() + static_cast<std::ptrdiff_t>(at) + 4, is_digit)) return false;
   }
   return true;
 }
 
-bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), digit); }
+bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
 
 // Is the second the number after the first?
 bool follows(std::string_view a, std::string_view b) { return a.size() == 1 && b.size() == 1 && b[0] == a[0] + 1; }

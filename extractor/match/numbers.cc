@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "match/misprints.h"
 #include "text/letters.h"
 #include "text/scan.h"
@@ -13,7 +14,6 @@
 namespace solieu {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool separator(char c) { return c == '.' || c == ','; }
 
 int small(std::string_view digits) {
@@ -62,7 +62,7 @@ Joined split(std::string_view s) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= s.size(); ++i) {
     bool end = i == s.size();
-    if (!end && (digit(s[i]) || separator(s[i]) || s[i] == ' ')) continue;
+    if (!end && (is_digit(s[i]) || separator(s[i]) || s[i] == ' ')) continue;
     if (j.count < 4) {
       j.part[static_cast<std::size_t>(j.count)] = s.substr(begin, i - begin);
       if (!end) j.mark[static_cast<std::size_t>(j.count)] = s[i] == '/' || s[i] == ':' ? s[i] : '-';
@@ -111,8 +111,8 @@ void HabitVotes::add(std::string_view text) {
     std::size_t begin = i;
     int points = 0, commas = 0, last_group = 0;
     char first_mark = 0, last_mark = 0;
-    while (i < text.size() && (digit(text[i]) || (separator(text[i]) && i + 1 < text.size() && digit(text[i + 1])))) {
-      if (digit(text[i])) {
+    while (i < text.size() && (is_digit(text[i]) || (separator(text[i]) && i + 1 < text.size() && is_digit(text[i + 1])))) {
+      if (is_digit(text[i])) {
         ++last_group;
       } else {
         (text[i] == '.' ? points : commas)++;
@@ -179,7 +179,7 @@ std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, 
       if (fraction || group == 0 || group > 3 || (grouped && group != 3)) return std::nullopt;
       grouped = true;
       group = 0;
-    } else if (!digit(c)) {
+    } else if (!is_digit(c)) {
       return std::nullopt;
     } else {
       plain += c;
@@ -365,7 +365,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         n.shape = s.find_first_of("., ") == std::string_view::npos ? integer_shape(s) : NumberShape::decimal;
         n.value = parse_digits(s, habit, n.ambiguous);
       }
-      if (s.size() > 2 && s[0] == '0' && digit(s[1])) n.shape = NumberShape::code;  // 0239.3855.114
+      if (s.size() > 2 && s[0] == '0' && is_digit(s[1])) n.shape = NumberShape::code;  // 0239.3855.114
       // Glued to letters: "A320" and "1A" are names; "đạt104%", "15kg", "1tr2" are not.
       if (t > 0 && token.glued && tokens[t - 1].kind == Token::Kind::word) {
         bool after_number = t > 1 && tokens[t - 1].glued && tokens[t - 1].mark == Mark::word && tokens[t - 2].kind == Token::Kind::digits;

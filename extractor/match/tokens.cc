@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "match/word.h"
 #include "text/diacritics.h"
 #include "text/letters.h"
@@ -15,7 +16,6 @@ namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr std::size_t kShortestPair = 5;  // bytes of two syllables, one of them with an accent
-bool digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 struct Lexer {
   std::string_view text;
@@ -90,10 +90,10 @@ struct Lexer {
 
   // One run of digits with separators inside: 7.353,5
   std::size_t plain_number_end(std::size_t i) const {
-    while (digit(byte(i))) ++i;
-    while ((byte(i) == '.' || byte(i) == ',') && digit(byte(i + 1))) {
+    while (is_digit(byte(i))) ++i;
+    while ((byte(i) == '.' || byte(i) == ',') && is_digit(byte(i + 1))) {
       ++i;
-      while (digit(byte(i))) ++i;
+      while (is_digit(byte(i))) ++i;
     }
     return i;
   }
@@ -109,15 +109,15 @@ struct Lexer {
     std::size_t i = plain_number_end(begin);
     // blanks as thousands separators: one to three digits, then groups of exactly three
     if (i - begin <= 3 && byte(begin) != '0') {
-      while (byte(i) == ' ' && digit(byte(i + 1)) && digit(byte(i + 2)) && digit(byte(i + 3)) && !digit(byte(i + 4))) {
+      while (byte(i) == ' ' && is_digit(byte(i + 1)) && is_digit(byte(i + 2)) && is_digit(byte(i + 3)) && !is_digit(byte(i + 4))) {
         std::size_t next = i + 4;
-        if (byte(next) == ',' && digit(byte(next + 1))) return plain_number_end(i + 1);
-        if (byte(next) == '.' && digit(byte(next + 1))) break;
-        if (joint(next) && digit(byte(next + joint(next)))) break;
+        if (byte(next) == ',' && is_digit(byte(next + 1))) return plain_number_end(i + 1);
+        if (byte(next) == '.' && is_digit(byte(next + 1))) break;
+        if (joint(next) && is_digit(byte(next + joint(next)))) break;
         i = next;
       }
     }
-    while (joint(i) != 0 && digit(byte(i + joint(i)))) i = plain_number_end(i + joint(i));
+    while (joint(i) != 0 && is_digit(byte(i + joint(i)))) i = plain_number_end(i + joint(i));
     return i;
   }
 
@@ -160,7 +160,7 @@ struct Lexer {
   // A word that ends at `stop`, or behind a digit there: "m2".
   void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
     SyllableId id = 0;
-    if (digit(byte(stop)) && !digit(byte(stop + 1))) {
+    if (is_digit(byte(stop)) && !is_digit(byte(stop + 1))) {
       id = known(at, stop + 1, lower);
       if (id != 0 && word_end(stop + 1) == stop + 1) {
         ++stop;
@@ -187,7 +187,7 @@ struct Lexer {
       bool lower = true;
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
         ++at;
-      } else if (digit(c)) {
+      } else if (is_digit(c)) {
         push(number_end(at), Token::Kind::digits, Mark::punct, 0);
       } else if (Word word = read_word(text, at, end); word.length > 0) {
         push_word(at + word.length, word.lower, word.name, &word.key);

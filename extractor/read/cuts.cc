@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace solieu {
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string_view trimmed(std::string_view line) {
@@ -19,7 +20,7 @@ std::string_view trimmed(std::string_view line) {
 bool belongs_to_others(std::string_view line) {
   line = trimmed(line);
   if (line.empty()) return false;
-  if (line.back() == ':' || digit(line.front())) return true;
+  if (line.back() == ':' || is_digit(line.front())) return true;
   if (std::string_view("-+*|").find(line.front()) != std::string_view::npos) return true;
   return line.find('\t') != std::string_view::npos || line.find('|') != std::string_view::npos || line.find("  ") != std::string_view::npos ||
          line.starts_with("–") || line.starts_with("•") || line.starts_with("—");
@@ -56,11 +57,11 @@ std::size_t cut_within_line(std::string_view stretch) {
     if (at_character == 0) at_character = i;
     if (here == ' ' || here == '\t') {
       if (before == '.' || before == '!' || before == '?' || before == ';') return i;
-      const bool in_number = digit(before) && i + 1 < stretch.size() && digit(stretch[i + 1]);
+      const bool in_number = is_digit(before) && i + 1 < stretch.size() && is_digit(stretch[i + 1]);
       if (at_blank == 0 && !in_number) at_blank = i;
     }
-    const bool letter = static_cast<unsigned char>(here) >= 0x80 || digit(here) || (here >= 'A' && here <= 'Z') || (here >= 'a' && here <= 'z');
-    if (at_mark == 0 && !letter && here != '.' && here != ',' && !digit(before)) at_mark = i;
+    const bool letter = static_cast<unsigned char>(here) >= 0x80 || is_digit(here) || (here >= 'A' && here <= 'Z') || (here >= 'a' && here <= 'z');
+    if (at_mark == 0 && !letter && here != '.' && here != ',' && !is_digit(before)) at_mark = i;
   }
   return at_blank ? at_blank : at_mark ? at_mark : at_character;
 }

@@ -1,85 +1,87 @@
 #include "read/encoding.h"
 
-#include <fmt/core.h>
-#include <utf8proc.h>
-
-#include "base/utf8_block.h"
-#include "read/warc.h"
+#include <algorithm>
 
 namespace solieu {
 namespace {
 
-constexpr std::size_t kSample = 8192;
-constexpr std::size_t kManyBroken = 3;  // bytes; fewer say nothing of an encoding
+using Form = Encoding::Form;
 
-Encoding look_at(std::string_view bytes, [[maybe_unused]] bool count_letters) {
-  Encoding e;
-  auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
-  for (std::size_t i = 0; i < bytes.size();) {
-#ifdef __SSE2__
-    // Nearly all bytes are told by their shape alone; utf8proc is asked about the rest.
-    if (bytes.size() - i >= Utf8Block::kSize) {
-      if (Utf8Block block(bytes, i); block.well_formed()) {
-        if (count_letters) e.letters += block.letters();
-        i += block.whole();
-        continue;
-      }
-    }
-#endif
-    if (data[i] < 0x80) {
-      ++i;
-      continue;
-    }
-    utf8proc_int32_t c;
-    auto length = utf8proc_iterate(data + i, static_cast<utf8proc_ssize_t>(bytes.size() - i), &c);
-    if (length > 0) {
-      ++e.letters;
-      i += static_cast<std::size_t>(length);
-    } else {
-      if (e.broken++ == 0) e.first = i;
-      ++i;
-    }
+// The first of an encoding is its name.
+struct Name {
+  std::string_view name;
+  Encoding encoding;
+};
+constexpr Name kNames[] = {
+    {"UTF-8", {Form::utf8}},
+    {"UTF-16LE", {Form::utf16le}},
+    {"UTF-16BE", {Form::utf16be}},
+    {"UTF-32LE", {Form::utf32le}},
+    {"UTF-32BE", {Form::utf32be}},
+    {"TCVN3", {Form::bytes, Charset::tcvn3}},
+    {"VNI", {Form::bytes, Charset::vni}},
+    {"VISCII", {Form::bytes, Charset::viscii}},
+    {"TCVN5712-1", {Form::bytes, Charset::tcvn5712}},
+    {"windows-1258", {Form::bytes, Charset::windows_1258}},
+    {"windows-1252", {Form::bytes, Charset::windows_1252}},
+    {"UTF-16", {Form::utf16le}},
+    {"UTF-32", {Form::utf32le}},
+    {"ASCII", {Form::utf8}},
+    {"US-ASCII", {Form::utf8}},
+    {"ABC", {Form::bytes, Charset::tcvn3}},
+    {"x-viet-tcvn5712", {Form::bytes, Charset::tcvn3}},
+    {"VNI-Windows", {Form::bytes, Charset::vni}},
+    {"x-viet-vni", {Form::bytes, Charset::vni}},
+    {"x-viet-viscii", {Form::bytes, Charset::viscii}},
+    {"TCVN", {Form::bytes, Charset::tcvn5712}},
+    {"TCVN5712", {Form::bytes, Charset::tcvn5712}},
+    {"VN1", {Form::bytes, Charset::tcvn5712}},
+    {"cp1258", {Form::bytes, Charset::windows_1258}},
+    {"x-cp1258", {Form::bytes, Charset::windows_1258}},
+    {"cp1252", {Form::bytes, Charset::windows_1252}},
+    {"x-cp1252", {Form::bytes, Charset::windows_1252}},
+    {"ISO-8859-1", {Form::bytes, Charset::windows_1252}},
+    {"Latin-1", {Form::bytes, Charset::windows_1252}},
+};
+constexpr std::string_view kInUtf8 = "inutf8";
+
+// Small letters and digits.
+std::string plain(std::string_view name) {
+  std::string out;
+  for (char c : name) {
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c + 0x20);
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
   }
-  return e;
+  return out;
 }
 
 }  // namespace
 
-// A text has no NUL bytes; UTF-16 has them at every other place, pictures and archives anywhere.
-std::string why_no_text(std::string_view bytes) {
-  std::string_view head = bytes.substr(0, kSample);
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) return "is UTF-16 text; convert it to UTF-8 first (iconv -f UTF-16 -t UTF-8)";
-  if (head.starts_with("%PDF")) return "is a PDF; extract its text first (pdftotext)";
-  if (head.starts_with("PK\x03\x04")) return "is a ZIP archive or an Office document; save it as UTF-8 text first";
-  if (head.starts_with(kGzipMagic)) return "is compressed by gzip; unpack it first (gunzip)";
-  if (head.starts_with(kWarcMagic)) return "is a WARC archive, not a text";
-  if (head.find('\0') != std::string_view::npos) return "is not text (it holds NUL bytes)";
+std::string name_of(Encoding encoding) {
+  if (encoding.form == Form::in_utf8) return std::string(name_of(encoding.charset)) + " in UTF-8";
+  auto found = std::find_if(std::begin(kNames), std::end(kNames), [&](const Name& n) { return n.encoding == encoding; });
+  return std::string(found->name);
+}
+
+std::optional<Encoding> encoding_named(std::string_view name) {
+  std::string wanted = plain(name);
+  const bool in_utf8 = wanted.size() > kInUtf8.size() && wanted.ends_with(kInUtf8);
+  if (in_utf8) wanted.resize(wanted.size() - kInUtf8.size());
+  for (const Name& n : kNames) {
+    if (plain(n.name) != wanted) continue;
+    if (!in_utf8) return n.encoding;
+    if (n.encoding.form == Form::bytes) return Encoding{Form::in_utf8, n.encoding.charset};
+  }
   return {};
 }
 
-// Letters are counted only where some byte is broken.
-Encoding examine(std::string_view bytes) {
-  const Encoding e = look_at(bytes, false);
-  return e.broken == 0 ? e : look_at(bytes, true);
-}
-
-Encoding examine_stretch(std::string_view bytes) { return look_at(bytes, true); }
-
-void Encoding::add(const Encoding& other, std::size_t offset) {
-  if (broken == 0 && other.broken > 0) first = offset + other.first;
-  letters += other.letters;
-  broken += other.broken;
-}
-
-// Vietnamese in a legacy encoding is broken at most of its letters; a damaged text at few of them.
-std::string Encoding::why_not_utf8(std::size_t size) const {
-  if (broken < kManyBroken || broken <= letters || broken * 50 <= size) return {};
-  return fmt::format("is not UTF-8 text (byte {} begins no character); convert it first, e.g. iconv -f WINDOWS-1258 -t UTF-8", first);
-}
-
-std::string Encoding::what_is_broken() const {
-  if (broken == 0) return {};
-  return fmt::format("{} {} not UTF-8, the first at byte {}; the rest was read", broken, broken == 1 ? "byte is" : "bytes are", first);
+std::string encoding_names() {
+  std::string out;
+  for (const Name& n : kNames) {
+    if (n.name != name_of(n.encoding)) break;
+    out += (out.empty() ? "" : ", ") + std::string(n.name);
+  }
+  return out + "; TCVN3-in-UTF-8, VNI-in-UTF-8";
 }
 
 }  // namespace solieu

@@ -1,31 +1,38 @@
-// Are the bytes of a document text, and in UTF-8?
+// The encodings that texts are read in, by name.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "read/charsets.h"
+
 namespace solieu {
 
-/// Why a document that begins like this is no text; empty where it may be one. The first 8 KiB decide.
-std::string why_no_text(std::string_view head);
-
-/// How much of the bytes beyond ASCII is UTF-8. What stretches of a document have may be added up, in their order.
 struct Encoding {
-  std::size_t letters = 0;  // well-formed characters of two bytes or more
-  std::size_t broken = 0;   // bytes that belong to no character
-  std::size_t first = 0;    // where the first of them stands
-
-  /// `offset` is where the other stretch begins.
-  void add(const Encoding& other, std::size_t offset);
-  /// Why a document of so many bytes is refused; empty where it is not.
-  std::string why_not_utf8(std::size_t size) const;
-  /// "2 bytes are not UTF-8, …"; empty where all are.
-  std::string what_is_broken() const;
+  enum class Form : std::uint8_t {
+    utf8,
+    utf16le,
+    utf16be,
+    utf32le,
+    utf32be,
+    bytes,    // of `charset`
+    in_utf8,  // bytes of `charset` that somebody took for windows-1252 and saved as UTF-8
+  };
+  Form form = Form::utf8;
+  Charset charset = Charset::windows_1252;
+  friend bool operator==(const Encoding&, const Encoding&) = default;
 };
-/// Of a whole document; its letters are counted only where some byte is broken.
-Encoding examine(std::string_view bytes);
-/// Of a stretch of one.
-Encoding examine_stretch(std::string_view bytes);
+
+/// "UTF-8", "TCVN3", "VNI in UTF-8" …
+std::string name_of(Encoding encoding);
+
+/// By this or another usual name, in any case: "utf8", "cp1258", "ABC", "VNI-in-UTF-8". "UTF-16" is utf16le, and a byte order
+/// mark in the text says otherwise.
+std::optional<Encoding> encoding_named(std::string_view name);
+
+/// All names, for those who gave another: "UTF-8, UTF-16LE, …".
+std::string encoding_names();
 
 }  // namespace solieu

@@ -10,14 +10,14 @@
 #include <filesystem>
 #include <utility>
 
-#include "read/encoding.h"
 
 namespace solieu {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kLongest = INT_MAX;
-constexpr std::string_view kInputEndings[] = {".txt", ".warc", ".wet", ".warc.gz", ".wet.gz"};
+constexpr std::string_view kInputEndings[] = {".txt",  ".htm",  ".html", ".pdf",  ".docx", ".xlsx",  ".odt", ".ods", ".zip",
+                                              ".warc", ".wet", ".warc.gz", ".wet.gz", ".tar", ".tar.gz", ".tgz"};
 
 bool is_input(const fs::path& path) {
   const std::string name = path.filename().string();
@@ -42,6 +42,18 @@ void walk(const fs::path& folder, std::vector<std::string>& found, std::vector<s
   if (code) errors.push_back(fmt::format("{}: {}", folder.string(), code.message()));
 }
 
+Result<std::string> bytes_of(const std::string& path) {
+  auto input = Input::open(path);
+  if (!input) return Error{input.error()};
+  return read_bytes(std::move(*input));
+}
+
+Result<SourceText> named(const std::string& name, Result<SourceText> source) {
+  if (!source) return Error{name + ": " + source.error()};
+  if (!source->warning.empty()) source->warning = name + ": " + source->warning;
+  return source;
+}
+
 }  // namespace
 
 Listing list_documents(const std::vector<std::string>& paths) {
@@ -56,19 +68,13 @@ Listing list_documents(const std::vector<std::string>& paths) {
     const std::size_t errors = out.errors.size();
     walk(path, found, out.errors);
     std::sort(found.begin(), found.end());
-    if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no *.txt files and no archives", path));
+    if (found.empty() && out.errors.size() == errors) out.errors.push_back(fmt::format("{}: holds no documents and no archives", path));
     out.files.insert(out.files.end(), found.begin(), found.end());
   }
   return out;
 }
 
-Result<Document> read_document(const std::string& path) {
-  auto input = Input::open(path);
-  if (!input) return Error{input.error()};
-  return read_document(std::move(*input));
-}
-
-Result<Document> read_document(Input input) {
+Result<std::string> read_bytes(Input input) {
   std::string bytes;
   const auto size = static_cast<std::uint64_t>(S_ISREG(input.info().st_mode) ? input.info().st_size : 0);
   if (size > kLongest) return input.error("is longer than 2 GiB; split it first");
@@ -81,18 +87,32 @@ Result<Document> read_document(Input input) {
   if (input.failure() != 0) return input.error(std::strerror(input.failure()));
   // Half of one text and half of another has rows that point nowhere.
   if (input.changed()) return input.error(kChanged);
-  return text_document(input.path(), std::move(bytes));
+  return bytes;
 }
 
-Result<Document> text_document(std::string id, std::string bytes) {
-  const std::string name = id == "-" ? "standard input" : id;
-  auto fail = [&](std::string_view what) { return Error{fmt::format("{}: {}", name, what)}; };
-  if (std::string why = why_no_text(bytes); !why.empty()) return fail(why);
-  Document d{std::move(id), std::move(bytes), {}};
-  const Encoding encoding = examine(d.bytes);
-  if (std::string why = encoding.why_not_utf8(d.bytes.size()); !why.empty()) return fail(why);
-  if (std::string what = encoding.what_is_broken(); !what.empty()) d.warning = name + ": " + what;
-  return d;
+std::string shown_name(const std::string& id) { return id == "-" ? "standard input" : id; }
+
+Result<Document> read_document(const std::string& path, const ReadOptions& options) {
+  auto bytes = bytes_of(path);
+  if (!bytes) return Error{bytes.error()};
+  return document_of(path, std::move(*bytes), options);
+}
+
+Result<Document> document_of(std::string id, std::string bytes, const ReadOptions& options) {
+  const std::size_t size = bytes.size();
+  return document_of(std::move(id), size, read_source(std::move(bytes), options));
+}
+
+Result<Document> document_of(std::string id, std::size_t bytes, Result<SourceText> source) {
+  source = named(shown_name(id), std::move(source));
+  if (!source) return Error{source.error()};
+  return Document{std::move(id), std::move(*source), bytes};
+}
+
+Result<SourceText> read_text_file(const std::string& path) {
+  auto bytes = bytes_of(path);
+  if (!bytes) return Error{bytes.error()};
+  return named(shown_name(path), read_utf8(std::move(*bytes)));
 }
 
 }  // namespace solieu

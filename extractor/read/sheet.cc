@@ -14,7 +14,9 @@ namespace {
 class Reader {
  public:
   Reader(std::string_view bytes, Separated separated)
-      : bytes_(bytes), separator_(separated == Separated::by_tabs ? '\t' : ','), quoting_(separated == Separated::by_commas) {
+      : bytes_(bytes),
+        separator_(separated == Separated::by_tabs ? '\t' : separated == Separated::by_commas ? ',' : ';'),
+        quoting_(separated != Separated::by_tabs) {
     if (bytes_.starts_with("\xEF\xBB\xBF")) bytes_.remove_prefix(3);
   }
 
@@ -110,12 +112,20 @@ Result<Sheet> parse_sheet(std::string_view bytes, const std::string& path, Separ
   return table;
 }
 
+Result<std::vector<Sheet::Row>> parse_rows(std::string_view bytes, const std::string& path, Separated separated) {
+  std::vector<Sheet::Row> rows;
+  Reader reader(bytes, separated);
+  while (auto row = reader.next()) rows.push_back(std::move(*row));
+  if (!reader.error().empty()) return Error{fmt::format("{}:{}: {}", path, reader.line(), reader.error())};
+  return rows;
+}
+
 Result<Sheet> read_sheet(const std::string& path, Separated separated) {
-  auto document = read_document(path);
-  if (!document) return Error{document.error()};
+  auto source = read_text_file(path);
+  if (!source) return Error{source.error()};
   // a text may be damaged here and there; a table that is has been damaged on its way
-  if (!document->warning.empty()) return Error{document->warning.substr(0, document->warning.rfind(';'))};
-  return parse_sheet(document->bytes, path, separated);
+  if (!source->warning.empty()) return Error{source->warning.substr(0, source->warning.rfind(';'))};
+  return parse_sheet(source->text, path, separated);
 }
 
 }  // namespace solieu

@@ -6,31 +6,32 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
+#include "read/http.h"
+
 namespace solieu {
 namespace {
 
+constexpr std::string_view kBlanks = " \t";
+
 constexpr std::size_t kLongestHeader = 1 << 16;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_letters(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
-std::string_view trimmed(std::string_view s) {
-  const std::size_t begin = s.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return s.substr(begin, s.find_last_not_of(" \t") + 1 - begin);
-}
 
 // "<urn:uuid:…>", and some write URIs that way
 std::string_view without_brackets(std::string_view s) {
   return s.size() >= 2 && s.front() == '<' && s.back() == '>' ? s.substr(1, s.size() - 2) : s;
 }
 
-bool is_plain(std::string_view content_type) {
-  return same_letters(trimmed(content_type.substr(0, content_type.find(';'))), "text/plain");
-}
+#ifdef SOLIEU_HAS_HTML
+constexpr bool kReadsPages = true;
+#else
+constexpr bool kReadsPages = false;
+#endif
+
+std::string_view without_parameters(std::string_view content_type) { return trimmed(content_type.substr(0, content_type.find(';')), kBlanks); }
+
+bool is_plain(std::string_view content_type) { return same_letters(without_parameters(content_type), "text/plain"); }
+
+bool is_page(std::string_view content_type) { return kReadsPages && names_html(without_parameters(content_type)); }
 
 std::optional<std::uint64_t> number(std::string_view digits) {
   std::uint64_t value = 0;
@@ -46,18 +47,19 @@ WarcReader::WarcReader(Unpacked stream, std::uint64_t longest_text) : stream_(st
 bool WarcReader::is_text(const Header& header) {
   if (header.segmented) return false;
   if (same_letters(header.type, "conversion")) return header.content_type.empty() || is_plain(header.content_type);
-  return same_letters(header.type, "resource") && is_plain(header.content_type);
+  return same_letters(header.type, "resource") && (is_plain(header.content_type) || is_page(header.content_type));
 }
 
 std::optional<WarcRecord> WarcReader::next() {
   if (!looked_) look_ahead();
   if (!pending_) return std::nullopt;
   Header header = *std::exchange(pending_, std::nullopt);
-  WarcRecord record;
+  const bool taken = page_.has_value();
+  WarcRecord record = taken ? *std::exchange(page_, std::nullopt) : WarcRecord();
   record.uri = header.uri.empty() ? std::move(header.id) : std::move(header.uri);
   record.date = std::move(header.date);
-  record.too_long = *header.length > longest_text_;
-  bool whole = take(*header.length, record.too_long ? nullptr : &record.text);
+  record.too_long = record.too_long || (!taken && *header.length > longest_text_);
+  bool whole = taken || take(*header.length, record.too_long ? nullptr : &record.text);
   if (whole && !stream_.settled()) {
     const std::size_t members = stream_.members();
     to_next_record();
@@ -83,6 +85,14 @@ void WarcReader::look_ahead() {
       pending_ = std::move(header);
       return;
     }
+    if (kReadsPages && same_letters(header->type, "response") && !header->segmented) {
+      if (!take_page(*header)) return;
+      if (page_) {
+        pending_ = std::move(header);
+        return;
+      }
+      *header->length = 0;  // what there was is passed
+    }
     auto type = std::find_if(kTypes.begin(), kTypes.end() - 1, [&](std::string_view t) { return same_letters(t, header->type); });
     ++skipped_[static_cast<std::size_t>(type - kTypes.begin())];
     if (!take(*header->length, nullptr)) {
@@ -91,6 +101,24 @@ void WarcReader::look_ahead() {
     }
   }
   if (error_.empty() && !stream_.ok()) fail(stream_.error());
+}
+
+// Whether a response holds a page is only told by its own head. False where it is cut off or damaged.
+bool WarcReader::take_page(const Header& header) {
+  const std::uint64_t length = *header.length, longest = longest_text_ + kLongestHeader, kept = length > longest ? kLongestHeader : length;
+  std::string block;
+  if (!take(kept, &block) || !take(length - kept, nullptr)) {
+    fail(fmt::format("{}, in the record of {}", stream_.ok() ? "is cut off" : stream_.error(), header.uri.empty() ? header.id : header.uri));
+    return false;
+  }
+  WarcRecord record;
+  const HttpPage page = kept == length ? page_of_response(block, longest_text_, record.text) : may_be_page(block) ? HttpPage::too_long : HttpPage::other;
+  if (page == HttpPage::other) return true;
+  record.too_long = page == HttpPage::too_long;
+  record.damaged = page == HttpPage::damaged;
+  if (page != HttpPage::html) record.text.clear();
+  page_ = std::move(record);
+  return true;
 }
 
 // Past the empty lines that end a record. False at the end.
@@ -134,14 +162,14 @@ std::optional<WarcReader::Header> WarcReader::read_header() {
     if (!read_line(line, room)) return unfinished();
     if (line.empty()) break;
     if (line.front() == ' ' || line.front() == '\t') {  // the line before goes on
-      if (last) *last += fmt::format("{}{}", last->empty() ? "" : " ", trimmed(line));
+      if (last) *last += fmt::format("{}{}", last->empty() ? "" : " ", trimmed(line, kBlanks));
       continue;
     }
     const std::size_t colon = line.find(':');
     if (colon == std::string::npos) return wrong("a header has a line without a colon");
     last = nullptr;
     for (const auto& [name, value] : fields) {
-      if (same_letters(trimmed(std::string_view(line).substr(0, colon)), name)) *(last = value) = trimmed(std::string_view(line).substr(colon + 1));
+      if (same_letters(trimmed(std::string_view(line).substr(0, colon), kBlanks), name)) *(last = value) = trimmed(std::string_view(line).substr(colon + 1), kBlanks);
     }
   }
   header.uri = std::string(without_brackets(header.uri));

@@ -1,4 +1,4 @@
-// WARC archives, and WET, their form for plain text: the texts in them, one record after another (ISO 28500).
+// WARC archives, and WET, their form for plain text: the texts and pages in them, one record after another (ISO 28500).
 #pragma once
 
 #include <array>
@@ -18,12 +18,13 @@ constexpr std::string_view kWarcMagic = "WARC/";
 struct WarcRecord {
   std::string uri;        // WARC-Target-URI; WARC-Record-ID where there is none
   std::string date;       // WARC-Date: when it was captured, "2024-03-01T05:12:09Z", which is seldom when it was written
-  std::string text;       // the block, byte for byte
+  std::string text;       // the block, byte for byte; of a response its body, without chunks and compression
   bool too_long = false;  // and passed over: `text` is empty
+  bool damaged = false;   // the body can't be unpacked: `text` is empty
 };
 
-/// Reads the records that are plain text: conversions of the type text/plain or of none, and resources of the type
-/// text/plain. All others are counted. Memory holds one record of text.
+/// Reads the records that are plain text or HTML: conversions of the type text/plain or of none, resources of the types of text and HTML,
+/// and HTTP responses with a page. All others are counted; where the program was built without HTML, pages too. Memory holds two records.
 class WarcReader {
  public:
   static constexpr std::uint64_t kLongestText = std::uint64_t{64} << 20;  // bytes; a small file may unpack to any length
@@ -42,7 +43,7 @@ class WarcReader {
   /// Is `next` at its end? It looks ahead, so that what was skipped is known with the last text.
   bool at_end() const { return !pending_ && error_.empty() && looked_; }
   std::size_t texts() const { return texts_; }
-  /// Records that may hold a text of a kind that is not read (HTML, above all); others only tell of records.
+  /// Records that may hold a text of a kind that is not read; others only tell of records.
   std::size_t unread() const;
   /// "1 warcinfo, 12 response": what was skipped.
   std::string skipped() const;
@@ -64,10 +65,12 @@ class WarcReader {
   bool take(std::uint64_t length, std::string* into);
   void fail(std::string what) { error_ = std::move(what); }
   static bool is_text(const Header& header);
+  bool take_page(const Header& header);
 
   Unpacked stream_;
   const std::uint64_t longest_text_;
-  std::optional<Header> pending_;  // of a text whose block comes next
+  std::optional<Header> pending_;  // of a text whose block comes next, or is in `page_`
+  std::optional<WarcRecord> page_;
   bool looked_ = false;
   std::size_t texts_ = 0;
   std::uint64_t position_ = 0;  // of the unpacked bytes

@@ -26,7 +26,9 @@ class Finder {
   Finder(std::string_view text, const Grammar& grammar) : text_(text), grammar_(grammar), lists_(grammar.table_lists()) {}
 
   /// `from`: the end of the table before, above which nothing belongs to this one.
-  bool find(Grid grid, std::size_t from, Table& table) {
+  bool find(Grid grid, std::size_t from, Table& table) { return describe(std::move(grid), from, table) && is_table(); }
+
+  bool describe(Grid grid, std::size_t from, Table& table) {
     t_ = &table;
     t_->grid = std::move(grid);
     t_->span = t_->grid.span;
@@ -36,7 +38,7 @@ class Finder {
     join_heads();
     skip_column_numbers();
     take_unit_of_caption();
-    return tell_columns() && is_table();
+    return tell_columns();
   }
 
  private:
@@ -283,6 +285,12 @@ class Finder {
 };
 
 }  // namespace
+
+std::optional<Table> describe_grid(Grid grid, std::string_view text, std::size_t from, const Grammar& grammar) {
+  Table table;
+  if (grid.rows.size() == grid.head_rows || !Finder(text, grammar).describe(std::move(grid), from, table)) return std::nullopt;
+  return table;
+}
 
 std::vector<Table> find_tables(std::string_view text, const Grammar& grammar) {
   std::vector<Table> tables;

@@ -4,13 +4,13 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "match/numbers.h"
 #include "text/cell.h"
 
 namespace solieu {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -36,12 +36,12 @@ RowMark mark_of(std::string_view s, bool alone) {
     if (s.starts_with(bullet)) return {kBullet, behind(bullet.size())};
   }
   std::size_t at = 0;
-  if (digit(s[0])) {
+  if (is_digit(s[0])) {
     int dots = 0;
-    while (at < s.size() && digit(s[at])) ++at;
-    while (at + 1 < s.size() && s[at] == '.' && digit(s[at + 1])) {
+    while (at < s.size() && is_digit(s[at])) ++at;
+    while (at + 1 < s.size() && s[at] == '.' && is_digit(s[at + 1])) {
       ++dots;
-      for (++at; at < s.size() && digit(s[at]);) ++at;
+      for (++at; at < s.size() && is_digit(s[at]);) ++at;
     }
     bool numbered = ends(at) || (dots > 0 && at < s.size() && s[at] == ' ');
     return numbered ? RowMark{kNumber + std::min(dots, 5), behind(at)} : RowMark{};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,6 +41,10 @@ struct Table {
     return text.substr(s.begin, s.size());
   }
 };
+
+/// Tells the columns of a grid apart and reads the lines above it, of which none belongs to it that begins before byte
+/// `from`. Nothing where no column heads the rows, or none holds numbers. Whether the grid is prose in columns is not asked.
+std::optional<Table> describe_grid(Grid grid, std::string_view text, std::size_t from, const Grammar& grammar);
 
 /// The tables of a text: grids in which something names a unit, or that a caption calls a table.
 std::vector<Table> find_tables(std::string_view text, const Grammar& grammar);

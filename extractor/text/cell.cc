@@ -1,12 +1,13 @@
 #include "text/cell.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace solieu {
 namespace {
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads a cell from its first byte on; nothing of it looks behind the end.
 struct Reader {
@@ -24,16 +25,23 @@ struct Reader {
   }
   bool dash() { return take("-") || take("–") || take("−") || take("—"); }
 
+  // "*", "¹", "⁽²⁾"
+  void notes() {
+    static constexpr std::string_view kNotes[] = {"*", "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁽", "⁾"};
+    while (std::any_of(std::begin(kNotes), std::end(kNotes), [&](std::string_view note) { return take(note); })) {
+    }
+  }
+
   // 7.353,5 or 1 234 567; not 007, not 1..2
   TextSpan number() {
     std::size_t begin = at;
-    if (!digit(byte(at)) || (byte(at) == '0' && digit(byte(at + 1)))) return {at, at};
-    while (digit(byte(at))) ++at;
+    if (!is_digit(byte(at)) || (byte(at) == '0' && is_digit(byte(at + 1)))) return {at, at};
+    while (is_digit(byte(at))) ++at;
     bool group = at - begin <= 3;
-    while (group && byte(at) == ' ' && digit(byte(at + 1)) && digit(byte(at + 2)) && digit(byte(at + 3)) && !digit(byte(at + 4))) at += 4;
-    while ((byte(at) == '.' || byte(at) == ',') && digit(byte(at + 1))) {
+    while (group && byte(at) == ' ' && is_digit(byte(at + 1)) && is_digit(byte(at + 2)) && is_digit(byte(at + 3)) && !is_digit(byte(at + 4))) at += 4;
+    while ((byte(at) == '.' || byte(at) == ',') && is_digit(byte(at + 1))) {
       ++at;
-      while (digit(byte(at))) ++at;
+      while (is_digit(byte(at))) ++at;
     }
     return {begin, at};
   }
@@ -73,8 +81,7 @@ std::optional<CellNumber> read_cell(std::string_view cell) {
     end = r.at;
     r.blanks();
   }
-  while (r.take("*")) {
-  }
+  r.notes();
   if (r.at != cell.size()) return std::nullopt;
   n.span = {0, end};
   return n;
@@ -100,7 +107,7 @@ bool is_blank_cell(std::string_view cell) {
 }
 
 bool is_year_cell(std::string_view cell) {
-  return cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20") || cell == "2100") && digit(cell[2]) && digit(cell[3]);
+  return cell.size() == 4 && (cell.starts_with("19") || cell.starts_with("20") || cell == "2100") && is_digit(cell[2]) && is_digit(cell[3]);
 }
 
 }  // namespace solieu

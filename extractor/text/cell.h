@@ -8,7 +8,7 @@
 
 namespace solieu {
 
-/// The number that fills a cell: "7.353,5", "-3,2", "(3,2)", "+12,4%", "65.000 - 70.000", "1 234*". Spans count
+/// The number that fills a cell: "7.353,5", "-3,2", "(3,2)", "+12,4%", "65.000 - 70.000", "1 234*", "7,5¹". Spans count
 /// bytes of the cell.
 struct CellNumber {
   TextSpan digits;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/letters.h"
 #include "text/normalise.h"
 #include "text/scan.h"
@@ -105,8 +106,6 @@ const BaseLetters& base_letters() {
   return letters;
 }
 
-bool ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 }  // namespace
 
 std::string without_diacritics(std::string_view text) {
@@ -166,12 +165,12 @@ bool is_vietnamese_by_shape(std::string_view text) {
   std::size_t words = 0, syllables = 0;
   std::string word;
   for (std::size_t at = 0; at < std::min(text.size(), kSample);) {
-    if (!ascii_letter(text[at])) {
+    if (!is_ascii_letter(text[at])) {
       ++at;
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && ascii_letter(text[end])) ++end;
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
     word.clear();
     append_lower(text.substr(at, end - at), word);
     // Single letters and short words in capitals (USD, GDP) tell nothing.

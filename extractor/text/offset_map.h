@@ -14,7 +14,14 @@ namespace solieu {
 /// position within a replaced stretch maps to the whole of that stretch.
 class OffsetMap {
  public:
+  struct Edit {
+    TextSpan text;
+    SourceSpan source;
+  };
+
   bool identity() const { return edits_.empty(); }
+  /// Of a map that was not chained.
+  const std::vector<Edit>& edits() const { return edits_; }
 
   /// O(log edits).
   SourceSpan to_source(TextSpan span) const;
@@ -27,10 +34,6 @@ class OffsetMap {
   static OffsetMap chain(OffsetMap first, OffsetMap second);
 
  private:
-  struct Edit {
-    TextSpan text;
-    SourceSpan source;
-  };
   static std::size_t begin_in(const std::vector<Edit>& edits, std::size_t position);
   static std::size_t end_in(const std::vector<Edit>& edits, std::size_t position);
 

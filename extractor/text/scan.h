@@ -38,6 +38,17 @@ std::size_t find_byte(std::string_view text, std::size_t at, std::size_t end) {
   return at;
 }
 
+/// The first byte from `at` that is no ASCII, or the end.
+inline std::size_t find_beyond_ascii(std::string_view text, std::size_t at) {
+#ifdef __SSE2__
+  for (; text.size() - at >= 16; at += 16) {
+    if (std::size_t first = first_marked(load_block(text, at)); first < 16) return at + first;
+  }
+#endif
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 /// The first ASCII digit from `at` before `end`, or `end`.
 inline std::size_t find_digit(std::string_view text, std::size_t at, std::size_t end) {
 #ifdef __SSE2__

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "text/scan.h"
 
 namespace solieu {
@@ -21,8 +22,6 @@ std::size_t closing(std::string_view text, std::size_t at) {
   if (text[at] == '"' || text[at] == '\'' || text[at] == ')') return 1;
   return text.substr(at, 3) == "”" || text.substr(at, 3) == "’" ? 3 : 0;
 }
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::array<std::string_view, 22> kAbbreviations = {
     "TP", "Tp", "tp", "TX", "TT", "GS", "PGS", "TS", "ThS", "BS", "KS", "CN", "LS", "St", "Mr", "Ms", "Mrs", "Dr", "No", "Q", "P", "H"};
@@ -40,7 +39,7 @@ bool abbreviation(std::string_view text, std::size_t begin, std::size_t dot) {
 bool opens(std::string_view text, std::size_t at, std::size_t end) {
   if (at >= end) return true;
   auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x80) return (c >= 'A' && c <= 'Z') || digit(text[at]) || std::strchr("\"'(-+*", text[at]);
+  if (c < 0x80) return (c >= 'A' && c <= 'Z') || is_digit(text[at]) || std::strchr("\"'(-+*", text[at]);
   utf8proc_int32_t code;
   if (utf8proc_iterate(reinterpret_cast<const unsigned char*>(text.data()) + at,
                        static_cast<utf8proc_ssize_t>(end - at), &code) < 0) {
@@ -65,7 +64,7 @@ struct Splitter {
       if (cut == begin) {  // no blank at all: cut between code points
         cut = begin + kLongest;
         while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
-        while (cut < end && digit(text[cut - 1]) && digit(text[cut])) ++cut;  // a number stays whole
+        while (cut < end && is_digit(text[cut - 1]) && is_digit(text[cut])) ++cut;  // a number stays whole
         if (cut == end) break;
       }
       out.push_back({{begin, cut}, paragraph, opening});

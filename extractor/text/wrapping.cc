@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/diacritics.h"
 #include "text/division.h"
 #include "text/letters.h"
@@ -16,7 +17,6 @@ namespace solieu {
 namespace {
 
 bool blank(char c) { return c == ' ' || c == '\t'; }
-bool digit(char c) { return c >= '0' && c <= '9'; }
 
 // A line without its line feed, and without the blanks around it.
 struct Line {
@@ -79,7 +79,7 @@ class Wrapping {
     if (divided(a) || divided(b)) return false;
     const bool full = width_with_next(a, b) * 100 > width_ * 95;
     // "còn" "61. Năm nay …", "2021" "- 2030" are no items
-    const bool goes_on = full && !ends_clause(a) && (opens_with_bullet(b) ? digit(text_[a.end - 1]) : digit(text_[b.begin]));
+    const bool goes_on = full && !ends_clause(a) && (opens_with_bullet(b) ? is_digit(text_[a.end - 1]) : is_digit(text_[b.begin]));
     if (opens_item(b) && !goes_on) return false;
     if (b.indent > a.indent + 1 && !opens_item(a)) return false;
     if (breaks_sentence(a, b)) return width_with_next(a, b) * 2 > width_;
@@ -126,7 +126,7 @@ class Wrapping {
       while (length < s.size() && fits(s[length])) ++length;
       return length > 0 && length <= most;
     };
-    const bool marked = takes(digit, 2) || takes([](char c) { return c == 'I' || c == 'V' || c == 'X'; }, 5) ||
+    const bool marked = takes(is_digit, 2) || takes([](char c) { return c == 'I' || c == 'V' || c == 'X'; }, 5) ||
                         takes([](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }, 1);
     return marked && length + 1 < s.size() && (s[length] == '.' || s[length] == ')' || s[length] == '/') && s[length + 1] == ' ';
   }
@@ -165,7 +165,7 @@ void join_lines(Text& text, const OpensWithUnit& opens_with_unit) {
   OffsetMap joining;
   std::size_t kept = 0;  // what comes behind is not copied yet
   wrapping.each_pair([&](const Line& a, const Line& b) {
-    const bool cuts_figure = digit(text.utf8[a.end - 1]) && (wrapping.opens_small(b) || text.utf8[b.begin] == '%') &&
+    const bool cuts_figure = is_digit(text.utf8[a.end - 1]) && (wrapping.opens_small(b) || text.utf8[b.begin] == '%') &&
                              opens_with_unit(text.utf8.substr(b.begin, b.end - b.begin)) &&
                              std::any_of(text.utf8.begin() + static_cast<std::ptrdiff_t>(a.begin), text.utf8.begin() + static_cast<std::ptrdiff_t>(a.end), blank);
     if (!cuts_figure && !(wrapped && wrapping.one_paragraph(a, b))) return;

@@ -1,21 +1,14 @@
-// Figures and the account of numbers as CSV: RFC 4180 quoting, LF, UTF-8.
+#include "write/csv.h"
+
 #include <charconv>
 
-#include "write/open_rows.h"
 #include "text/scan.h"
+#include "write/open_rows.h"
 
 namespace solieu {
 namespace {
 
-constexpr std::string_view kHeader =
-    "document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-    "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags\n";
-
-void append_cell(std::string_view cell, std::string& out) {
-  if (find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) == cell.size()) {
-    out += cell;
-    return;
-  }
+void append_quoted(std::string_view cell, std::string& out) {
   out += '"';
   for (char c : cell) {
     if (c == '"') out += '"';
@@ -24,80 +17,77 @@ void append_cell(std::string_view cell, std::string& out) {
   out += '"';
 }
 
+bool needs_quotes(std::string_view cell, char separator) {
+  const std::size_t at = separator == ',' ? find_byte<',', '"', '\r', '\n'>(cell, 0, cell.size()) : find_byte<';', '"', '\r', '\n'>(cell, 0, cell.size());
+  return at != cell.size();
+}
+
+// Spreadsheets take a cell for a formula by its first character. One that has the guard already gets a second, so that whoever takes
+// away the first ' of a cell has what stood there.
+bool needs_guard(std::string_view cell) { return !cell.empty() && std::string_view("=+-@\t\r\n'").find(cell.front()) != std::string_view::npos; }
+
+void append_text(std::string_view cell, const CsvStyle& style, std::string& out) {
+  if (style.guarded && needs_guard(cell)) return append_quoted("'" + std::string(cell), out);
+  needs_quotes(cell, style.separator) ? append_quoted(cell, out) : void(out += cell);
+}
+
 void append_count(std::uint64_t n, std::string& out) {
   char digits[20];
   out.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
 }
 
-class Row {
- public:
-  explicit Row(std::string& out, std::vector<OpenRows::Gap>* gaps = nullptr) : out_(out), gaps_(gaps) {}
-  Row& text(std::string_view s) {
-    comma();
-    append_cell(s, out_);
-    return *this;
-  }
-  Row& number(std::size_t n) {
-    comma();
-    append_count(n, out_);
-    return *this;
-  }
-  Row& reference(int figure, OpenRows::Of of = OpenRows::Of::figure) {
-    comma();
-    if (!figure) return *this;
-    if (gaps_) gaps_->push_back({out_.size(), figure, of});
-    else append_count(static_cast<std::uint64_t>(figure), out_);
-    return *this;
-  }
-  Row& decimal(const std::optional<Decimal>& d) {
-    comma();
-    if (d) d->append_to(out_);
-    return *this;
-  }
-  void end() { out_ += '\n'; }
-
- private:
-  void comma() {
-    if (!first_) out_ += ',';
-    first_ = false;
-  }
-  std::string& out_;
-  std::vector<OpenRows::Gap>* gaps_;  // where numbers are left open
-  bool first_ = true;
-};
-
-constexpr std::string_view kNumbersHeader = "document,number,start,end,line,column,text,reason,figure,rule\n";
-
-void write(Row row, const Figure& f, std::string_view document) {
-  std::string flags;
-  for (const auto& flag : f.flags) flags += (flags.empty() ? "" : ";") + flag;
-  row
-      .text(document).reference(f.figure).text(f.indicator).reference(f.parent)
-      .text(f.kind).text(f.status).text(f.qualifier).text(f.direction)
-      .decimal(f.value).decimal(f.value_high).text(f.unit)
-      .decimal(f.amount).decimal(f.amount_high).text(f.base_unit)
-      .text(f.base).text(f.base_period).text(f.period).text(f.place).text(f.place_code)
-      .reference(f.of).number(f.span.begin).number(f.span.end).number(f.line).number(f.column)
-      .text(f.text).text(f.rule).text(flags)
-      .end();
-}
-
-void write(Row row, const NumberFate& n, std::string_view document) {
-  row
-      .text(document).reference(n.number, OpenRows::Of::number).number(n.span.begin).number(n.span.end).number(n.line).number(n.column)
-      .text(n.text).text(n.reason).reference(n.figure).text(n.rule)
-      .end();
+void append_decimal(const Decimal& d, char point, std::string& out) {
+  const std::size_t begin = out.size();
+  d.append_to(out);
+  if (point == '.') return;
+  if (auto at = out.find('.', begin); at != std::string::npos) out[at] = point;
 }
 
 }  // namespace
 
-void append_csv_header(std::string& out) { out += kHeader; }
-void append_csv_row(const Figure& f, std::string_view document, std::string& out) { write(Row(out), f, document); }
-void append_numbers_csv_header(std::string& out) { out += kNumbersHeader; }
-void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) { write(Row(out), n, document); }
+void append_csv_cell(std::string_view cell, std::string& out) { append_text(cell, {}, out); }
 
-void OpenRows::add(const Figure& f, std::string_view document) { write(Row(text, &gaps), f, document); }
-void OpenRows::add(const NumberFate& n, std::string_view document) { write(Row(text, &gaps), n, document); }
+void append_csv_head(std::span<const Column> columns, const CsvStyle& style, std::string& out) {
+  if (style.with_bom) out += "\xEF\xBB\xBF";
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (i > 0) out += style.separator;
+    out += columns[i].name;
+  }
+  out += '\n';
+}
+
+void append_csv(Cells row, const CsvStyle& style, std::string& out, std::vector<OpenRows::Gap>* gaps) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (i > 0) out += style.separator;
+    if (auto* s = std::get_if<std::string_view>(&row[i])) {
+      append_text(*s, style, out);
+    } else if (auto* n = std::get_if<std::size_t>(&row[i])) {
+      append_count(*n, out);
+    } else if (auto* d = std::get_if<DecimalCell>(&row[i])) {
+      if (d->value) append_decimal(*d->value, style.decimal, out);
+    } else if (auto* r = std::get_if<Reference>(&row[i])) {
+      if (r->number == 0) continue;
+      if (gaps) gaps->push_back({out.size(), r->number, r->of});
+      else append_count(static_cast<std::uint64_t>(r->number), out);
+    } else {
+      append_text(joined(*std::get<const std::vector<std::string>*>(row[i])), style, out);
+    }
+  }
+  out += '\n';
+}
+
+void append_csv_header(std::string& out) { append_csv_head(FigureTable().columns(), {}, out); }
+
+void append_csv_row(const Figure& f, std::string_view document, std::string& out) {
+  static const FigureTable table;
+  table.each({&f, 1}, document, {}, [&](Cells row) { append_csv(row, {}, out); });
+}
+
+void append_numbers_csv_header(std::string& out) { append_csv_head(number_columns(), {}, out); }
+
+void append_numbers_csv_row(const NumberFate& n, std::string_view document, std::string& out) {
+  each_number({&n, 1}, document, [&](Cells row) { append_csv(row, {}, out); });
+}
 
 std::string OpenRows::settled(const Numbering& numbering) const {
   std::string out;
@@ -108,7 +98,8 @@ std::string OpenRows::settled(const Numbering& numbering) const {
     out.append(text, at, gap.at - at);
     at = gap.at;
     if (gap.of == Of::number) append_count(numbering.numbers + static_cast<std::uint64_t>(gap.number), out);
-    else if (gap.number >= numbering.least) append_count(static_cast<std::uint64_t>(numbering.figures + gap.number), out);
+    else if (auto figure = numbering.figure(gap.number)) append_count(static_cast<std::uint64_t>(figure), out);
+    else out += none;
   }
   out.append(text, at);
   return out;

@@ -4,67 +4,40 @@
 
 #include <cstddef>
 #include <iterator>
-#include <optional>
 
 namespace solieu {
 namespace {
 
-// The members of one object.
-class Object {
- public:
-  explicit Object(std::string& out) : out_(out) {}
+void append_texts(const std::vector<std::string>& texts, std::string& out) {
+  out += '[';
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) out += ',';
+    append_json_text(texts[i], out);
+  }
+  out += ']';
+}
 
-  Object& text(std::string_view name, std::string_view value) {
-    key(name);
-    if (value.empty()) out_ += "null";
-    else append_json_text(value, out_);
-    return *this;
-  }
-  Object& number(std::string_view name, std::size_t value) {
-    key(name);
-    fmt::format_to(std::back_inserter(out_), "{}", value);
-    return *this;
-  }
-  Object& reference(std::string_view name, int figure) {
-    key(name);
-    if (figure) fmt::format_to(std::back_inserter(out_), "{}", figure);
-    else out_ += "null";
-    return *this;
-  }
-  Object& decimal(std::string_view name, const std::optional<Decimal>& value) {
-    key(name);
-    if (!value) {
-      out_ += "null";
-      return *this;
-    }
-    out_ += '"';
-    value->append_to(out_);
-    out_ += '"';
-    return *this;
-  }
-  Object& texts(std::string_view name, const std::vector<std::string>& values) {
-    key(name);
-    out_ += '[';
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      if (i > 0) out_ += ',';
-      append_json_text(values[i], out_);
-    }
-    out_ += ']';
-    return *this;
-  }
-  void end() { out_ += '}'; }
+void append_decimal(const Decimal& d, JsonDecimals decimals, std::string& out) {
+  const std::string_view quote = decimals == JsonDecimals::strings ? "\"" : "";
+  out += quote;
+  d.append_to(out);
+  out += quote;
+}
 
- private:
-  void key(std::string_view name) {
-    out_ += first_ ? "{\"" : ",\"";
-    out_ += name;
-    out_ += "\":";
-    first_ = false;
+void append_cell(const Cell& cell, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps) {
+  if (auto* texts = std::get_if<const std::vector<std::string>*>(&cell)) return append_texts(**texts, out);
+  if (is_empty(cell)) {
+    out += "null";
+  } else if (auto* s = std::get_if<std::string_view>(&cell)) {
+    append_json_text(*s, out);
+  } else if (auto* d = std::get_if<DecimalCell>(&cell)) {
+    append_decimal(*d->value, decimals, out);
+  } else if (auto* r = std::get_if<Reference>(&cell); r && gaps) {
+    gaps->push_back({out.size(), r->number, r->of});
+  } else {
+    fmt::format_to(std::back_inserter(out), "{}", r ? static_cast<std::size_t>(r->number) : std::get<std::size_t>(cell));
   }
-
-  std::string& out_;
-  bool first_ = true;
-};
+}
 
 }  // namespace
 
@@ -78,24 +51,23 @@ void append_json_text(std::string_view text, std::string& out) {
   out += '"';
 }
 
+void append_json(std::span<const Column> columns, Cells row, JsonDecimals decimals, std::string& out, std::vector<OpenRows::Gap>* gaps) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    out += i == 0 ? "{\"" : ",\"";
+    out += columns[i].name;
+    out += "\":";
+    append_cell(row[i], decimals, out, gaps);
+  }
+  out += '}';
+}
+
 void append_json(const Figure& f, std::string& out) {
-  Object(out)
-      .reference("figure", f.figure).text("indicator", f.indicator).reference("parent", f.parent)
-      .text("kind", f.kind).text("status", f.status).text("qualifier", f.qualifier).text("direction", f.direction)
-      .decimal("value", f.value).decimal("value_high", f.value_high).text("unit", f.unit)
-      .decimal("amount", f.amount).decimal("amount_high", f.amount_high).text("base_unit", f.base_unit)
-      .text("base", f.base).text("base_period", f.base_period).text("period", f.period)
-      .text("place", f.place).text("place_code", f.place_code)
-      .reference("of", f.of).number("start", f.span.begin).number("end", f.span.end).number("line", f.line).number("column", f.column)
-      .text("text", f.text).text("rule", f.rule).texts("flags", f.flags)
-      .end();
+  static const FigureTable table;
+  table.each({&f, 1}, {}, {}, [&](Cells row) { append_json(std::span(table.columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
 }
 
 void append_json(const NumberFate& n, std::string& out) {
-  Object(out)
-      .reference("number", n.number).number("start", n.span.begin).number("end", n.span.end).number("line", n.line).number("column", n.column)
-      .text("text", n.text).text("reason", n.reason).reference("figure", n.figure).text("rule", n.rule)
-      .end();
+  each_number({&n, 1}, {}, [&](Cells row) { append_json(std::span(number_columns()).subspan(1), row.subspan(1), JsonDecimals::strings, out); });
 }
 
 }  // namespace solieu

@@ -7,8 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "solieu.h"
-
 namespace solieu {
 
 /// Rows whose numbers are left open: each block writes its rows as soon as it is read, in any order of the blocks, and
@@ -21,18 +19,20 @@ struct OpenRows {
     Of of;
   };
   /// What is to be added to the numbers of figures (less than 0 where the block counts those before it), and of numbers;
-  /// figures that are numbered below `least` are unknown and leave their cell empty.
+  /// figures that are numbered below `least` are unknown.
   struct Numbering {
     std::int64_t figures = 0;
     std::uint64_t numbers = 0;
     int least = 1;
+
+    /// The number in the document of one that the block numbers so; 0 where it is none, or unknown.
+    std::int64_t figure(int number) const { return number == 0 || number < least ? 0 : figures + number; }
   };
 
   std::string text;
   std::vector<Gap> gaps;
+  std::string_view none = {};  // stands for a figure that is unknown
 
-  void add(const Figure& figure, std::string_view document);
-  void add(const NumberFate& number, std::string_view document);
   /// The rows, with their numbers.
   std::string settled(const Numbering& numbering) const;
   std::size_t bytes() const { return text.size() + gaps.size() * sizeof(Gap); }

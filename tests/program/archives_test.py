@@ -17,7 +17,7 @@ def record(kind, block, uri="", content_type="text/plain"):
 
 
 INFO = record("warcinfo", "software: test\r\n", content_type="application/warc-fields")
-PAGE = record("response", "HTTP/1.1 200 OK\r\n\r\n<p>5%", "https://a.vn/page", "application/http; msgtype=response")
+PICTURE = record("response", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n<p>5%", "https://a.vn/page", "application/http; msgtype=response")
 
 
 def packed(records):
@@ -58,21 +58,21 @@ class Archives(ProgramTest):
 
     def test_a_folder_gives_its_archives_and_texts_in_order(self):
         one = packed([record("conversion", TEXT, "u")])
-        for name in ("in/c.warc.gz", "in/a.wet.gz", "in/b.txt", "in/sub/d.wet", "in/sub/e.warc", "in/f.gz", "in/g.html"):
+        for name in ("in/c.warc.gz", "in/a.wet.gz", "in/b.txt", "in/sub/d.wet", "in/sub/e.warc", "in/f.gz", "in/g.md"):
             self.file(name, TEXT if name.endswith(".txt") else record("conversion", TEXT, "u") if not name.endswith(".gz") else one)
         rows = self.rows(self.run_program("extract", "in").stdout)
         self.assertEqual([r["document"] for r in rows][::2], ["in/a.wet.gz#u", "in/b.txt", "in/c.warc.gz#u", "in/sub/d.wet#u", "in/sub/e.warc#u"])
 
     def test_what_is_no_text_is_told(self):
-        self.file("a.warc", INFO + record("conversion", TEXT, "u") + PAGE * 2)
+        self.file("a.warc", INFO + record("conversion", TEXT, "u") + PICTURE * 2)
         done = self.run_program("extract", "a.warc")
         self.assertEqual(done.returncode, 0)
-        self.assert_one_complaint(done, "a.warc: skipped what is no plain text: 1 warcinfo, 2 response; HTML is not read yet")
+        self.assert_one_complaint(done, "a.warc: skipped what is neither text nor HTML: 1 warcinfo, 2 response")
         self.assertEqual(self.run_program("extract", "a.warc", "-q").stderr, b"")
-        self.file("b.warc", INFO + PAGE)
+        self.file("b.warc", INFO + PICTURE)
         done = self.run_program("extract", "b.warc", "a.warc", "-q")
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(self.complaints(done), ["b.warc: holds no plain text, only 1 warcinfo, 1 response; HTML is not read yet",
+        self.assertEqual(self.complaints(done), ["b.warc: holds neither text nor HTML, only 1 warcinfo, 1 response",
                                                  "1 of 2 documents could not be read"])
         self.assertEqual(len(self.rows(done.stdout)), 2)
 
@@ -97,11 +97,50 @@ class Archives(ProgramTest):
                 self.assertEqual(last, "1 of 4 documents could not be read")
                 self.assertEqual([r["document"] for r in self.rows(done.stdout)][::2], ["a.gz#u0", "a.gz#u1", str(good)])
 
+    def test_pages_are_read_however_they_were_sent(self):
+        page = f"<!doctype html><meta charset=utf-8><nav>9%</nav>\n<p>{TEXT}</p>".encode()
+        chunks = b"".join(b"%x;x=1\r\n%s\r\n" % (len(page[i:i + 50]), page[i:i + 50]) for i in range(0, len(page), 50)) + b"0\r\n\r\n"
+        packed_page = gzip.compress(page)
+        forms = {"plain": ("", page), "chunks": ("Transfer-Encoding: chunked\r\n", chunks), "chunks undone": ("Transfer-Encoding: chunked\r\n", page),
+                 "gzip": ("content-encoding: gzip\r\n", packed_page), "gzip undone": ("Content-Encoding: gzip\r\n", page),
+                 "deflate": ("Content-Encoding: deflate\r\n", zlib.compress(page)), "raw deflate": ("Content-Encoding: deflate\r\n", zlib.compress(page)[2:-4]),
+                 "both": ("Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n", b"%x\r\n%s\r\n0\r\n\r\n" % (len(packed_page), packed_page))}
+        for name, (head, body) in forms.items():
+            with self.subTest(name):
+                block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n" + head.encode() + b"\r\n" + body
+                self.file("a.warc", INFO + record("response", block, "https://a.vn/x", "application/http; msgtype=response"))
+                done = self.run_program("extract", "a.warc")
+                self.assertEqual((done.returncode, done.stderr), (0, b""))
+                rows = self.rows(done.stdout)
+                self.assertEqual([(r["document"], r["text"]) for r in rows], [("a.warc#https://a.vn/x", "7.353,5 tỷ đồng"), ("a.warc#https://a.vn/x", "39,1%")])
+                for row in rows:
+                    self.assertEqual(page[int(row["start"]):int(row["end"])].decode(), row["text"])
+                    self.assertEqual(row["line"], "2")
+
+    def test_pages_that_can_not_be_read_are_named(self):
+        def response(status, head, body, uri):
+            return record("response", f"HTTP/1.1 {status}\r\n{head}\r\n".encode() + body, uri, "application/http; msgtype=response")
+        page = b"<html><p>" + TEXT.encode()
+        html = "Content-Type: TEXT/HTML\r\n"
+        bomb = gzip.compress(b"<html>" + b"5" * 70_000_000)
+        self.file("a.warc", response("404 Not Found", html, page, "u0") + response("200 OK", html + "Content-Encoding: br\r\n", b"\x0b\x02", "u1")
+                  + response("200 OK", html + "Content-Encoding: gzip\r\n", gzip.compress(page)[:-9], "u2") + response("200 OK", html, bomb, "u3")
+                  + response("200 OK", html, b"<html>" + b"<div>" * 5000 + page, "u4") + response("200 OK", html, b"<html><script>5</script>", "u5")
+                  + response("200 OK", "", page + b"</p>", "u6"))
+        done = self.run_program("extract", "a.warc")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual({r["document"] for r in self.rows(done.stdout)}, {"a.warc#u6"})
+        said = self.complaints(done)
+        for name, what in (("u1", "its body is damaged"), ("u2", "its body is damaged"), ("u3", "is longer than 64 MiB"), ("u4", "nested deeper than 1000 levels"),
+                           ("u5", "without text")):
+            self.assertEqual(len([line for line in said if line.startswith(f"a.warc#{name}: ") and what in line]), 1, said)
+        self.assertIn("a.warc: skipped what is neither text nor HTML: 1 response", said)
+
     def test_a_record_that_is_no_text_fails_alone(self):
         self.file("a.wet", record("conversion", TEXT, "u0") + record("conversion", b"%PDF-1.7", "u1") + record("conversion", b"\xff" + TEXT.encode(), "u2"))
         done = self.run_program("extract", "a.wet")
         self.assertEqual(done.returncode, 1)
-        self.assertEqual(self.complaints(done), ["a.wet#u1: is a PDF; extract its text first (pdftotext)",
+        self.assertEqual(self.complaints(done), ["a.wet#u1: is damaged or cut off: the end of the PDF is missing",
                                                  "a.wet#u2: 1 byte is not UTF-8, the first at byte 0; the rest was read",
                                                  "1 of 3 documents could not be read"])
         self.assertEqual([r["document"] for r in self.rows(done.stdout)][::2], ["a.wet#u0", "a.wet#u2"])
@@ -111,7 +150,7 @@ class Archives(ProgramTest):
         self.file("b.txt", packed([record("conversion", TEXT, "u")]))
         self.file("c.txt", record("conversion", TEXT, "u"))
         done = self.run_program("extract", "a.gz", "b.txt", "c.txt")
-        self.assertEqual(self.complaints(done), ["a.gz: is compressed by gzip and no WARC archive; unpack it first (gunzip)",
+        self.assertEqual(self.complaints(done), ["a.gz: is compressed by gzip and no archive; unpack it first (gunzip)",
                                                  "b.txt: is compressed by gzip; unpack it first (gunzip)", "c.txt: is a WARC archive, not a text",
                                                  "3 of 3 documents could not be read"])
 
@@ -125,7 +164,7 @@ class Archives(ProgramTest):
         self.assertEqual(periods("--date", "capture"), ["2021-01-01/2021-09-30", ""])
 
     def test_the_bytes_are_the_same_for_every_number_of_jobs(self):
-        self.file("in/a.warc.gz", packed((self.corpus() + [PAGE]) * 2))
+        self.file("in/a.warc.gz", packed((self.corpus() + [PICTURE]) * 2))
         self.file("in/b.txt")
         self.file("in/c.wet", b"".join(self.corpus())[:-200])
         found = set()
@@ -138,7 +177,7 @@ class Archives(ProgramTest):
     def test_a_batch_that_was_killed_is_continued_within_an_archive(self):
         self.file("in/a.txt")
         self.file("in/b.warc.gz", packed(self.corpus() * (4 if SANITIZED else 30)))
-        self.file("in/c.warc", PAGE)
+        self.file("in/c.warc", PICTURE)
         batch = ("in", "-o", "rows.csv")
         self.run_program("extract", *batch)
         wanted = hashlib.sha256((self.folder / "rows.csv").read_bytes()).digest()

@@ -256,7 +256,7 @@ class Evaluate(ProgramTest):
         self.file("a.csv", whole.replace("39.1,", '"39.1,', 1))
         self.assert_refused(["gold", name], "a.csv:3: there is text behind a closing quotation mark")
         self.file("a.csv", whole.replace("39.1,", "", 1))
-        self.assert_refused(["gold", name], "a.csv:3: has 26 cells, and the header 27")
+        self.assert_refused(["gold", name], "a.csv:3: has 28 cells, and the header 29")
         self.file("a.csv", whole.replace("document,", "file,", 1))
         self.assert_refused(["gold", name], "a.csv:1: there is no column 'document'")
         self.file("a.csv", whole.encode().replace("tỷ".encode(), b"t\xff"))

@@ -57,8 +57,8 @@ Archive read(const std::string& bytes, std::uint64_t longest = WarcReader::kLong
 }
 
 const std::vector<std::string> kRecords = {record("warcinfo", "software: x\r\n"), text("u:1", "Thu 5 tỷ đồng\r\n\r\n"),
-                                           record("response", "HTTP/1.1 200 OK\r\n\r\n<p>5%"), text("u:2", "WARC/1.0\r\nkhông"), text("u:3", "")};
-const std::vector<std::string> kTexts = {"u:1: Thu 5 tỷ đồng\r\n\r\n", "u:2: WARC/1.0\r\nkhông", "u:3: "};
+                                           record("response", "HTTP/1.1 200 OK\r\n\r\n<p>5%"), record("response", "HTTP/1.1 200 OK\r\n\r\n<html>5%</html>", "WARC-Target-URI: u:4\r\n"), text("u:2", "WARC/1.0\r\nkhông"), text("u:3", "")};
+const std::vector<std::string> kTexts = {"u:1: Thu 5 tỷ đồng\r\n\r\n", "u:4: <html>5%</html>", "u:2: WARC/1.0\r\nkhông", "u:3: "};
 
 std::string plain() {
   std::string out;
@@ -101,6 +101,23 @@ TEST_CASE("warc: what is no plain text is counted", "[warc]") {
   CHECK(a.texts.empty());
   CHECK(a.error.empty());
   CHECK(a.skipped == "1 request, 1 metadata, 1 resource, 1 revisit, 2 conversion, 1 continuation, 2 unknown");
+}
+
+TEST_CASE("warc: pages of responses, and resources that are pages", "[warc]") {
+  auto response = [](const std::string& uri, const std::string& http) { return record("response", http, "WARC-Target-URI: " + uri + "\r\n"); };
+  const std::string page = "<html><p>5 tỷ</p>", head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n";
+  Archive a = read(response("u:1", head + "\r\n" + page) + response("u:2", "HTTP/1.0 200\nX: 1\n\n" + page) +
+                   response("u:3", head + "Content-Encoding: gzip\r\n\r\n" + gzip(page)) + response("u:4", "HTTP/1.1 301 Moved\r\n\r\n" + page) +
+                   response("u:5", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF") + response("u:6", "") + response("u:7", page) +
+                   record("resource", page, "Content-Type: text/html; charset=utf-8\r\nWARC-Target-URI: u:8\r\n"));
+  CHECK(a.texts == std::vector<std::string>{"u:1: " + page, "u:2: " + page, "u:3: " + page, "u:8: " + page});
+  CHECK(a.skipped == "4 response");
+  CHECK(a.error.empty());
+  const std::string chunks = "5\r\n<html\r\nd;x\r\n><p>5 tỷ</p\r\n1\r\n>\r\n0\r\n\r\n";
+  for (const std::string& body : {chunks, page}) CHECK(read(response("u:1", head + "Transfer-Encoding: chunked\r\n\r\n" + body)).texts == std::vector<std::string>{"u:1: " + page});
+  const std::string bomb = gzip(response("u:1", head + "\r\n<html>" + std::string(50'000'000, 'a'))) + gzip(text("u:2", "b"));
+  CHECK(read(bomb, 1000).texts == std::vector<std::string>{"u:1: too long", "u:2: b"});
+  CHECK(read(response("u:1", head + "\r\n" + gzip("<html>" + std::string(50'000'000, 'a'))), 100'000).texts == std::vector<std::string>{"u:1: too long"});
 }
 
 TEST_CASE("warc: an archive that is cut off gives the texts that are whole", "[warc]") {

@@ -16,7 +16,7 @@ namespace {
 
 Outcome named(std::size_t index) {
   Outcome outcome;
-  outcome.figures_csv.text = std::to_string(index);
+  outcome.figure_rows.text = std::to_string(index);
   return outcome;
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("batch: outcomes come in the order of the input, whatever the number o
     for (std::size_t i = 5; i < 500; ++i) {
       auto outcome = batch.next();
       REQUIRE(outcome);
-      REQUIRE(outcome->figures_csv.text == std::to_string(i));
+      REQUIRE(outcome->figure_rows.text == std::to_string(i));
     }
     CHECK_FALSE(batch.next());
     CHECK_FALSE(batch.next());
@@ -67,7 +67,7 @@ TEST_CASE("batch: threads run ahead of the reader no further than the bounds", "
     auto large = [&](std::size_t) {
       ++begun;
       Outcome outcome;
-      outcome.figures_csv.text.assign(1000, 'x');
+      outcome.figure_rows.text.assign(1000, 'x');
       return outcome;
     };
     Batch batch(0, 100, 2, large, {64, 2500});

@@ -59,10 +59,11 @@ struct Csv {
 
 Csv in_blocks(const std::string& path, std::size_t jobs = 2, const BlockSizes& sizes = kSmall) {
   Folder folder;
-  Outputs outputs(folder.path + "/f.csv", folder.path + "/n.csv");
+  Outputs outputs(folder.path + "/f.csv", {.with_numbers = true, .numbers_file = folder.path + "/n.csv"});
   REQUIRE(outputs.begin(std::nullopt));
-  Source source({path}, sizes);
-  Batch batch(0, source.count().value(), jobs, [&](std::size_t i) { return read_and_extract(source.take(i), extractor(), {}, true); });
+  Source source({path}, {}, sizes);
+  DocumentReader reader({});
+  Batch batch(0, source.count().value(), jobs, [&](std::size_t i) { return read_and_extract(source.take(i), reader, extractor(), {}, {.with_numbers = true}); });
   while (auto outcome = batch.next()) {
     REQUIRE(outcome->error == "");
     outputs.add(*outcome);
@@ -201,7 +202,7 @@ TEST_CASE("blocks: what is no text is refused, and what is broken is said once",
     return result ? file.warning() : result.error();
   };
   const std::string text = statements(200);
-  CHECK_THAT(looked("%PDF" + text), EndsWith("a.txt: is a PDF; extract its text first (pdftotext)"));
+  CHECK_THAT(looked("%PDF" + text), EndsWith("a.txt: is no text (pdf), and so long that by its name it is read as one; name it after what it is"));
   CHECK_THAT(looked(std::string(20000, '\0')), Contains("NUL"));
   CHECK(looked(text) == "");
   CHECK_THAT(looked(text + "\xFF" + text + "\xFF"), EndsWith(": 2 bytes are not UTF-8, the first at byte " + std::to_string(text.size()) + "; the rest was read"));
@@ -248,8 +249,8 @@ Outcome block_of(std::size_t block, std::size_t blocks, const std::string& text)
   outcome.block = block;
   outcome.blocks = blocks;
   outcome.figures = 1;
-  outcome.figures_csv.text = text + "\n";
-  outcome.figures_csv.gaps = {{text.size(), 1, OpenRows::Of::figure}};
+  outcome.figure_rows.text = text + "\n";
+  outcome.figure_rows.gaps = {{text.size(), 1, OpenRows::Of::figure}};
   return outcome;
 }
 
@@ -269,7 +270,7 @@ TEST_CASE("blocks: a document that fails at a late block leaves no rows, and the
   const bool recorded = GENERATE(false, true);
   const std::string large(recorded ? 10 : 3 << 20, 'x');  // kept back in memory, or on disk
   {
-    Outputs outputs(path, "");
+    Outputs outputs(path, {});
     REQUIRE(outputs.begin(recorded ? std::optional(Identity{{"a", "b"}}) : std::nullopt));
     outputs.add(block_of(0, 1, "first "));
     outputs.add(block_of(0, 4, "second "));
@@ -304,7 +305,7 @@ TEST_CASE("blocks: a document that fails at a late block leaves no rows, and the
 TEST_CASE("blocks: a figure of the block before is only named where both blocks saw the same ones", "[blocks]") {
   for (int seen : {2, 3}) {
     Folder folder;
-    Outputs outputs(folder.path + "/f.csv", "");
+    Outputs outputs(folder.path + "/f.csv", {});
     REQUIRE(outputs.begin(std::nullopt));
     Outcome first = block_of(0, 2, "a ");
     first.figures = 7;
@@ -312,9 +313,9 @@ TEST_CASE("blocks: a figure of the block before is only named where both blocks 
     outputs.add(first);
     Outcome second = block_of(1, 2, "b ");
     second.figures_before = seen;
-    second.figures_csv.gaps = {{2, seen + 1, OpenRows::Of::figure}};
-    second.figures_csv.text = "b ,\n";
-    second.figures_csv.gaps.push_back({3, seen, OpenRows::Of::figure});
+    second.figure_rows.gaps = {{2, seen + 1, OpenRows::Of::figure}};
+    second.figure_rows.text = "b ,\n";
+    second.figure_rows.gaps.push_back({3, seen, OpenRows::Of::figure});
     outputs.add(second);
     REQUIRE(outputs.publish());
     CHECK_THAT(bytes_of(folder.path + "/f.csv"), EndsWith(seen == 2 ? "a 1\nb 8,7\n" : "a 1\nb 8,\n"));

@@ -21,7 +21,7 @@ TEST_CASE("json: what is empty is null, decimals are strings, counts are numbers
   CHECK(out == R"({"figure":2,"indicator":"thu \"nội địa\"\u000a","parent":null,"kind":"level","status":null,"qualifier":null,"direction":null,)"
                R"("value":"7353.5","value_high":null,"unit":null,"amount":null,"amount_high":null,"base_unit":null,"base":null,"base_period":null,)"
                R"("period":null,"place":null,"place_code":null,"of":null,"start":3,"end":9,"line":1,"column":4,"text":null,"rule":null,)"
-               R"("flags":["unit_carried","period_inherited"]})");
+               R"("flags":["unit_carried","period_inherited"],"page":null,"locator":null})");
 }
 
 TEST_CASE("json: the names are those of the CSV's header, in its order", "[json]") {

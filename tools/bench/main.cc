@@ -53,10 +53,18 @@ int main(int argc, char** argv) {
   for (Forms& f : forms) {
     decompose(f.raw, f.nfd);
     clean(f.raw, f.clean);
+    pages(f.raw, f.pages);
     describe(f.raw);
     register_ceilings(f.raw);
     register_stages(f);
   }
+#ifdef SOLIEU_BENCH_OFFICE
+  register_office(forms[0].raw);
+#endif
+#ifdef SOLIEU_BENCH_PDF
+  register_pages(forms[0].raw);
+#endif
+  register_official();
   if (own_format) {
     benchmark::RunSpecifiedBenchmarks();
   } else {

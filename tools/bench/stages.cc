@@ -10,6 +10,7 @@
 #include "match/match.h"
 #include "match/numbers.h"
 #include "match/tokens.h"
+#include "read/formats.h"
 #include "solieu.h"
 #include "text/normalise.h"
 #include "text/plain.h"
@@ -36,6 +37,18 @@ void plain(benchmark::State& state, const Texts& texts) {
     documents = 0;
     for (std::string_view d : texts.documents) documents += is_plain(d);
     benchmark::DoNotOptimize(documents);
+  }
+  count_bytes(state, texts.bytes.size());
+}
+
+// A reader, in bytes of the documents that it reads.
+void read_documents(benchmark::State& state, const Texts& texts) {
+  for (auto _ : state) {
+    for (std::string_view d : texts.documents) {
+      auto source = read_source(std::string(d));
+      if (!source) state.SkipWithError(source.error().c_str());
+      benchmark::DoNotOptimize(source);
+    }
   }
   count_bytes(state, texts.bytes.size());
 }
@@ -191,6 +204,7 @@ void register_stages(const Forms& forms) {
   auto add = [&](const char* what, void (*run)(benchmark::State&, const Texts&), const Texts& on) {
     return benchmark::RegisterBenchmark((on.name + "/" + what).c_str(), [run, &on](benchmark::State& s) { run(s, on); });
   };
+  add("read HTML", read_documents, forms.pages);
   add("is_plain, clean input", plain, forms.clean);
   add("normalise, as it came", normalised, texts);
   add("normalise, NFD input", normalised, forms.nfd);

@@ -137,6 +137,34 @@ void decompose(const Texts& texts, Texts& out) {
   block.finish();
 }
 
+void pages(const Texts& texts, Texts& out) {
+  out.name = texts.name;
+  out.origin = texts.origin;
+  Block block(out);
+  for (std::string_view d : texts.documents) {
+    std::string page = "<!DOCTYPE html><html lang=\"vi\"><head><meta charset=\"utf-8\"><title>Tin tức</title><link rel=\"stylesheet\" href=\"/style.css\"></head><body>\n<nav class=\"menu\"><ul>";
+    for (int i = 0; i < 12; ++i) page += "<li class=\"menu-item\"><a href=\"/chuyen-muc/kinh-te\" title=\"Kinh tế\">Kinh tế</a></li>\n";
+    page += "</ul></nav>\n<article class=\"detail\"><div class=\"content-detail\">\n";
+    for (std::size_t at = 0; at < d.size();) {
+      const std::size_t end = std::min(d.find('\n', at), d.size());
+      if (end > at) {
+        page += "<p class=\"Normal\" style=\"text-align:justify\"><strong>";
+        const std::size_t middle = std::min(d.find(' ', at), end);
+        page += d.substr(at, middle - at);
+        page += "</strong>&nbsp;";
+        page += d.substr(middle, end - middle);
+        page += "</p>\n";
+      }
+      at = end + 1;
+    }
+    page += "</div></article>\n<div class=\"related\"><ul>";
+    for (int i = 0; i < 6; ++i) page += "<li><a href=\"/tin/xuat-khau-tang.html\">Xuất khẩu tăng 15% trong chín tháng đầu năm</a></li>\n";
+    page += "</ul></div><footer><p>Giấy phép số 12</p></footer></body></html>\n";
+    block.add(page);
+  }
+  block.finish();
+}
+
 void clean(const Texts& texts, Texts& out) {
   out.name = texts.name;
   out.origin = texts.origin;

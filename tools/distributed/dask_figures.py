@@ -14,7 +14,7 @@ import sys
 
 # Of the CSV, in their order; `document` is the id of a line.
 COLUMNS = ("document,figure,indicator,parent,kind,status,qualifier,direction,value,value_high,unit,amount,amount_high,base_unit,base,"
-           "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags").split(",")
+           "base_period,period,place,place_code,of,start,end,line,column,text,rule,flags,page,locator").split(",")
 
 
 def documents_of(folder):

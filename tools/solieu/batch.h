@@ -4,20 +4,27 @@
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "solieu.h"
 #include "write/open_rows.h"
 
 namespace solieu::program {
 
+struct Checked;
+
 /// What came of one document, or of a block of a long one.
 struct Outcome {
   bool end = false;     // nothing came, as there was no document: those before are all
-  OpenRows figures_csv, numbers_csv;  // of a document that was read at once nothing is open
+  std::string document;               // its name
+  OpenRows figure_rows, number_rows;  // of a document that was read at once nothing is open
+  Account account;                    // in place of rows, where records are written and no lines
+  std::vector<std::string> sentences; // of its figures, where they are wanted
   std::string error;    // why it could not be read; the rows are empty then
   std::string warning;  // what is odd about it though it was read
   std::size_t bytes = 0;  // that were read for it, of an archive as they are packed
@@ -27,7 +34,13 @@ struct Outcome {
   int figures_before = 0;             // in what was read before it: the last ones of the block before it, if that saw as many
   int figures_next = 0;               // its own ones that the next block reads once more
 
-  std::size_t held() const { return figures_csv.bytes() + numbers_csv.bytes() + error.size() + warning.size(); }
+  std::shared_ptr<Checked> checked;  // of `solieu check`, in place of rows
+
+  std::size_t held() const {
+    constexpr std::size_t kTexts = 256;  // of a record, about
+    return figure_rows.bytes() + number_rows.bytes() + account.figures.size() * (sizeof(Figure) + kTexts) + account.numbers.size() * (sizeof(NumberFate) + kTexts) +
+           sentences.size() * (sizeof(std::string) + kTexts) + error.size() + warning.size();
+  }
 };
 
 /// Threads take documents (where long ones are read in blocks: blocks) in the order of the input, and `next` hands out what came of them in the same

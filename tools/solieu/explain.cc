@@ -137,7 +137,8 @@ class Explanation {
 
 }  // namespace
 
-int explain(const std::string& place, const std::string& grammars, const std::string& date) {
+int explain(const ExplainOptions& options) {
+  const std::string& place = options.place;
   auto colon = place.rfind(':');
   std::size_t offset = 0;
   const char* end = place.data() + place.size();
@@ -146,21 +147,24 @@ int explain(const std::string& place, const std::string& grammars, const std::st
   if (error != std::errc() || stop != end) {
     return fail("'" + place + "': name a place as FILE:OFFSET, in bytes from 0", kUsage);
   }
-  auto grammar = grammar_in(grammars);
+  auto grammar = grammar_in(options.grammars);
   if (!grammar) return fail(grammar.error(), kUsage);
-  auto document = read_document(place.substr(0, colon));
+  auto document = DocumentReader(options.read).read(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);
   Text text;
-  const Grammar& fitting = prepare(document->bytes, **grammar, text);
+  const Grammar& fitting = prepare(document->source.text, **grammar, text);
+  Locator locator(document->source);
+  offset = locator.text_offset(offset);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  SentenceMatcher matcher(fitting, text.utf8, date);
+  SentenceMatcher matcher(fitting, text.utf8, document->source.day(options.date));
   for (const Sentence& s : sentences) {
     const Mentions* m = matcher.match(s);
     SourceSpan source = text.map.to_source(s.span);
     if (offset < source.begin) break;
     if (offset >= source.end) continue;
-    fmt::print("Sentence at bytes {} to {}: {}\n", source.begin, source.end, text.utf8.substr(s.span.begin, s.span.size()));
+    const SourceSpan shown = locator.of({source.begin, source.end}).span;
+    fmt::print("Sentence at bytes {} to {}: {}\n", shown.begin, shown.end, text.utf8.substr(s.span.begin, s.span.size()));
     Explanation(m ? *m : matcher.tokens_of(s), fitting, text, offset).show();
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) return fail(fmt::format("standard output: {}", std::strerror(errno)), kSomeFailed);
     return kAllRead;

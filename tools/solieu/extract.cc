@@ -1,65 +1,47 @@
-// `solieu extract`: documents in, CSV out.
+// `solieu extract`: documents in, their figures out.
 #include <fmt/core.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstdlib>
+#include <memory>
 
 #include "batch.h"
 #include "documents.h"
+#include "form.h"
 #include "identity.h"
 #include "interruption.h"
 #include "outputs.h"
 #include "program.h"
 #include "progress.h"
 #include "read/read.h"
+#include "record_output.h"
 #include "solieu.h"
 
 namespace solieu::program {
 namespace {
 
-bool same_file(const std::string& a, const std::string& b) {
-  struct stat of_a {}, of_b {};
-  if (stat(a.c_str(), &of_a) != 0 || stat(b.c_str(), &of_b) != 0) return a == b;
-  return S_ISREG(of_a.st_mode) && of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;  // two may share /dev/null
-}
-
-// The file for the account of numbers. "all" stands for a name beside that of the figures.
-Result<std::string> numbers_file(const ExtractOptions& options) {
-  const std::string& name = options.numbers;
-  if (name != "all") {
-    if (!name.empty() && !options.out.empty() && same_file(name, options.out)) return Error{"--numbers: '" + name + "' is the file of the figures already"};
-    return name;
-  }
-  struct stat info {};
-  if (options.out.empty()) return Error{"--numbers all is named after the file of -o: give one, or name a file in place of 'all'"};
-  if (stat(options.out.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) return Error{"--numbers all: '" + options.out + "' is no file to be named after"};
-  std::string_view stem = options.out;
-  if (stem.ends_with(".csv")) stem.remove_suffix(4);
-  return std::string(stem) + ".numbers.csv";
-}
-
 // What an early end leaves, said to its reader.
-std::string said(const Outputs::Remains& remains) {
+std::string said(const Destination::Remains& remains, const Form& form) {
+  if (!remains.resumable) return fmt::format("the database has {} documents of this run, each as a whole", remains.documents);
   if (remains.blocks > 0) return fmt::format("the rows of {} documents and {} blocks are kept; --resume continues", remains.documents, remains.blocks);
   if (remains.documents > 0) return fmt::format("the rows of {} documents are kept; --resume continues", remains.documents);
-  return remains.is_file ? "nothing was written" : "the CSV is incomplete";
+  return remains.is_file ? "nothing was written" : form.format == Format::csv ? "the CSV is incomplete" : "the output is incomplete";
 }
 
 // Usage that only this command can judge.
-std::string wrong_usage(const ExtractOptions& options, const Outputs& outputs) {
+std::string wrong_usage(const ExtractOptions& options, const Form& form, const Destination& outputs) {
   const auto inputs = std::count(options.paths.begin(), options.paths.end(), "-");
   if (inputs > 1) return "-: standard input can be read only once";
   if (options.resume && inputs > 0) return "--resume: standard input is gone; only a batch of files can be continued";
-  if (options.resume && !outputs.resumable()) return "--resume: only what goes to files can be continued; name one with -o";
+  if (options.resume && form.is_lines() && !outputs.resumable()) return "--resume: only what goes to files can be continued; name one with -o";
   return {};
 }
 
 // Opens the outputs: anew, or where an earlier run has stopped. The error is one of usage, or of the outputs.
-Result<bool> open(const ExtractOptions& options, const std::string& numbers_name, const std::vector<std::string>& documents, Outputs& outputs) {
+Result<bool> open_lines(const ExtractOptions& options, const Form& form, const std::vector<std::string>& documents, Outputs& outputs) {
   const bool once = std::count(documents.begin(), documents.end(), "-") > 0;
   if (once || !outputs.resumable()) return outputs.begin(std::nullopt);
-  auto identity = identity_of(options, numbers_name, documents);
+  auto identity = identity_of(options, form, documents);
   if (!identity) return Error{identity.error()};
   auto recorded = read_journal(outputs.journal_path());
   if (options.resume && recorded) {
@@ -76,19 +58,31 @@ Result<bool> open(const ExtractOptions& options, const std::string& numbers_name
   return outputs.begin(std::move(*identity));
 }
 
+Result<bool> open(const ExtractOptions& options, const Form& form, const std::vector<std::string>& documents, Destination& outputs) {
+  if (form.is_lines()) return open_lines(options, form, documents, static_cast<Outputs&>(outputs));
+  if (!options.quiet && options.resume) complain(options.out + ": a database is not continued: begins with the first document, and replaces those that are in it");
+  return outputs.begin(std::nullopt);
+}
+
+std::unique_ptr<Destination> destination_of(const ExtractOptions& options, const Form& form) {
+  if (form.is_lines()) return std::make_unique<Outputs>(options.out, form);
+  return std::make_unique<RecordOutput>(options.out, form);
+}
+
 }  // namespace
 
 int extract(const ExtractOptions& options) {
-  auto numbers_name = numbers_file(options);
-  if (!numbers_name) return fail(numbers_name.error(), kUsage);
-  Outputs outputs(options.out, *numbers_name);
-  if (std::string wrong = wrong_usage(options, outputs); !wrong.empty()) return fail(wrong, kUsage);
+  auto form = form_of(options);
+  if (!form) return fail(form.error(), kUsage);
+  const std::unique_ptr<Destination> destination = destination_of(options, *form);
+  Destination& outputs = *destination;
+  if (std::string wrong = wrong_usage(options, *form, outputs); !wrong.empty()) return fail(wrong, kUsage);
   Progress progress(options.quiet);
   Interruption interruption([&] {
     auto remains = outputs.abandon();
     if (!remains) return false;
     progress.erase(true);
-    complain("interrupted; " + said(*remains));
+    complain("interrupted; " + said(*remains, *form));
     return true;
   });
 
@@ -96,21 +90,25 @@ int extract(const ExtractOptions& options) {
   if (!grammar) return fail(grammar.error(), kUsage);
   const Extractor extractor(*grammar);
   const Listing listing = list_documents(options.paths);
-  auto opened = open(options, *numbers_name, listing.files, outputs);
+  auto opened = open(options, *form, listing.files, outputs);
   if (!opened) return fail(opened.error(), kUsage);
   if (!*opened) {
     outputs.abandon();
     return fail(outputs.error(), kSomeFailed);
   }
-  for (const auto& e : listing.errors) complain(e);
+  for (const auto& e : listing.errors) {
+    complain(e);
+    outputs.note(e);
+  }
 
-  Source source(listing.files);
+  Source source(listing.files, options.read.options.encoding);
+  DocumentReader reader(options.read);
   progress.begin(listing.files, source.documents(), outputs.reached());
   const std::size_t first = source.pass(outputs.reached().documents, outputs.reached().begun.blocks);
   Options how;
   how.date = options.date;
   Batch batch(first, source.count().value_or(Batch::kUnknown), options.jobs,
-              [&](std::size_t i) { return read_and_extract(source.take(i), extractor, how, outputs.with_numbers()); });
+              [&](std::size_t i) { return read_and_extract(source.take(i), reader, extractor, how, *form); });
   for (auto outcome = batch.next(); outcome && !outcome->end; outcome = batch.next()) {
     if (outputs.skips(*outcome)) continue;
     outputs.add(*outcome);
@@ -126,10 +124,11 @@ int extract(const ExtractOptions& options) {
   if (!outputs.publish()) {
     auto remains = outputs.abandon();
     progress.erase(true);
-    complain(fmt::format("{}; {}", outputs.error(), remains ? said(*remains) : "its files are complete"));
+    complain(fmt::format("{}; {}", outputs.error(), remains ? said(*remains, *form) : "its files are complete"));
     // Nobody waits for the documents that are still being read: one may be a terminal, or an endless pipe.
     std::_Exit(kSomeFailed);
   }
+  if (std::string warning = outputs.warning(); !warning.empty() && !options.quiet) complain(options.out + ": " + warning);
   progress.summarise(outputs.reached());
   const std::size_t failed = listing.errors.size() + outputs.reached().failed;
   if (failed > 0) complain(fmt::format("{} of {} documents could not be read", failed, listing.errors.size() + outputs.reached().documents));

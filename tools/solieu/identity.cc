@@ -34,7 +34,7 @@ Fingerprint sizes_of(const BlockSizes& sizes) {
 
 }  // namespace
 
-Result<Identity> identity_of(const ExtractOptions& options, const std::string& numbers_name, const std::vector<std::string>& documents) {
+Result<Identity> identity_of(const ExtractOptions& options, const Form& form, const std::vector<std::string>& documents) {
   auto grammar = grammar_of(options.grammars);
   if (!grammar) return Error{grammar.error()};
   Fingerprint names, states;
@@ -47,7 +47,10 @@ Result<Identity> identity_of(const ExtractOptions& options, const std::string& n
   }
   return Identity{{"the version of the program", std::string(version())},
                   {"--date", shown(options.date)},
-                  {"--numbers", shown(numbers_name)},
+                  {"--encoding", shown(options.read.options.encoding)},
+                  {"--read-seconds, --read-memory, --ocr", fmt::format("{} {} {}", options.read.limits.seconds, options.read.limits.megabytes, options.read.options.ocr)},
+                  {"--numbers", shown(form.numbers_file)},
+                  {"the form of the output", shown(fmt::format("{} {} {} {}", options.shape, options.excel, options.package, static_cast<int>(form.format)))},
                   {"the grammar", shown(*grammar)},
                   {"the sizes of blocks", shown(sizes_of(BlockSizes()))},
                   {"the list of documents", fmt::format("{} {}", documents.size(), shown(names))},

@@ -1,5 +1,7 @@
 #include "long_file.h"
 
+#include <fmt/core.h>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -9,6 +11,7 @@
 #include <utility>
 
 #include "read/cuts.h"
+#include "read/formats.h"
 #include "read/input.h"
 #include "text/positions.h"
 
@@ -40,6 +43,9 @@ std::string LongFile::open() {
   std::string head;
   if (std::string what = read(0, std::min<std::uint64_t>(size_, std::size_t{8} << 10), head); !what.empty()) return what;
   if (std::string why = why_no_text(head); !why.empty()) return why;
+  if (const Format format = format_of(head); format != Format::text) {
+    return fmt::format("is no text ({}), and so long that by its name it is read as one; name it after what it is", name_of(format));
+  }
   opening_ = opening_of(std::string_view(head).substr(0, sizes_.opening));
   return {};
 }
@@ -72,7 +78,7 @@ std::string LongFile::look_at(std::size_t index, std::string& buffer) {
   const std::string_view piece = bytes.substr(begin, stop - std::min(begin, stop));
   Piece& p = pieces_[index];
   p.begin = from + begin;
-  p.encoding = examine_stretch(piece);
+  p.utf8 = examine_stretch(piece);
   p.survey.add(piece);
   const Position behind = Positions(piece).of(piece.size());
   p.line = behind.line;
@@ -82,18 +88,18 @@ std::string LongFile::look_at(std::size_t index, std::string& buffer) {
 
 // From what each piece has to what the file has.
 std::string LongFile::add_up() {
-  Encoding encoding;
+  Utf8Check utf8;
   Position at;
   for (Piece& p : pieces_) {
-    encoding.add(p.encoding, static_cast<std::size_t>(p.begin));
+    utf8.add(p.utf8, static_cast<std::size_t>(p.begin));
     survey_.add(p.survey);
     const Position behind{at.line + p.line - 1, p.line > 1 ? p.column : at.column + p.column - 1};
     p.line = at.line;
     p.column = at.column;
     at = behind;
   }
-  if (std::string why = encoding.why_not_utf8(static_cast<std::size_t>(size_)); !why.empty()) return why;
-  if (std::string what = encoding.what_is_broken(); !what.empty()) warning_ = path_ + ": " + what;
+  if (std::string why = utf8.why_not_utf8(static_cast<std::size_t>(size_)); !why.empty()) return why + "; name its encoding with --encoding";
+  if (std::string what = utf8.what_is_broken(); !what.empty()) warning_ = path_ + ": " + what;
   return {};
 }
 

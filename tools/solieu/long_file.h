@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "read/encoding.h"
+#include "read/utf8_check.h"
 #include "solieu.h"
 
 namespace solieu::program {
@@ -38,7 +38,7 @@ class LongFile {
   const std::string& path() const { return path_; }
   std::size_t blocks() const { return pieces_.size(); }
 
-  /// Looks over all of the file: its encoding, how it writes numbers, where its lines and blocks begin. All threads
+  /// Looks over all of the file: is it UTF-8, how it writes numbers, where its lines and blocks begin. All threads
   /// that ask take part, and each returns when it is done. An error, "PATH: what is wrong", is that of the document.
   Result<bool> look_over();
 
@@ -64,7 +64,7 @@ class LongFile {
   struct Piece {
     std::uint64_t begin = 0;
     std::size_t line = 1, column = 1;  // of its first byte; until all are known: of the byte behind it, counted from here
-    Encoding encoding;
+    Utf8Check utf8;
     Survey survey;
   };
 

@@ -127,6 +127,14 @@ bool Output::publish() {
   return true;
 }
 
+void Output::sync_folder() const {
+  const std::string folder = std::filesystem::path(target_).parent_path().string();
+  if (int file = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); file >= 0) {
+    fsync(file);  // some file systems can't, and then there is nothing to be done
+    close(file);
+  }
+}
+
 void Output::remove_partial() const {
   if (opened_) std::remove(partial_.c_str());
 }

@@ -22,6 +22,8 @@ class Output {
   /// Is it written beside its name? Then it can be taken up again after an interruption.
   bool is_file() const { return !partial_.empty(); }
   const std::string& target() const { return target_; }
+  /// Where it is written to until it has its name.
+  const std::string& partial() const { return partial_; }
 
   /// Opens it. A file that another run is writing is an error.
   bool open();
@@ -42,6 +44,8 @@ class Output {
   bool complete();
   /// Gives a complete output its name, or there is an error.
   bool publish();
+  /// A new name is on disk when its folder is.
+  void sync_folder() const;
   /// Removes what was opened beside the name. May be called while another thread writes.
   void remove_partial() const;
 

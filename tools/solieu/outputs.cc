@@ -1,12 +1,6 @@
 #include "outputs.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
-
-#include "solieu.h"
 
 namespace solieu::program {
 namespace {
@@ -19,24 +13,24 @@ using std::chrono::steady_clock;
 constexpr int kWorkARecord = 50;  // times what the last one took
 constexpr milliseconds kShortest{50}, kLongest{5000};
 
-// A new name is on disk when its folder is.
-void sync_folder_of(const std::string& path) {
-  std::string folder = std::filesystem::path(path).parent_path().string();
-  if (int file = open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC); file >= 0) {
-    fsync(file);  // some file systems can't, and then there is nothing to be done
-    close(file);
-  }
-}
-
 }  // namespace
 
-Outputs::Outputs(const std::string& figures, const std::string& numbers) : figures_(figures), journal_(figures_.target() + ".journal") {
-  if (!numbers.empty()) numbers_.emplace(numbers);
+Outputs::Outputs(const std::string& figures, const Form& form) : figures_(figures), journal_(figures_.target() + ".journal") {
+  figures_head_ = form.figures.head();
+  if (form.with_numbers) {
+    numbers_.emplace(form.numbers_file);
+    numbers_head_ = form.numbers.head();
+  }
+  if (!form.package_file.empty()) {
+    package_.emplace(form.package_file);
+    descriptor_ = package_of(form, figures);
+  }
 }
 
 const std::string& Outputs::error() const {
   if (!figures_.ok()) return figures_.error();
-  return numbers_ && !numbers_->ok() ? numbers_->error() : journal_.error();
+  if (numbers_ && !numbers_->ok()) return numbers_->error();
+  return package_ && !package_->ok() ? package_->error() : journal_.error();
 }
 
 bool Outputs::begin(std::optional<Identity> identity) {
@@ -50,15 +44,18 @@ bool Outputs::begin(std::optional<Identity> identity) {
   if (numbers_ && numbers_->is_file() && !numbers_->open()) return false;
   if (figures_.is_file()) journal_.remove();  // of a run whose rows go now
   if (!figures_.clear() || (numbers_ && !numbers_->clear())) return false;
-  std::string header;
-  append_csv_header(header);
-  figures_.write(header);
-  if (numbers_) {
-    header.clear();
-    append_numbers_csv_header(header);
-    numbers_->write(header);
-  }
+  figures_.write(figures_head_);
+  if (numbers_) numbers_->write(numbers_head_);
+  if (!begin_package()) return false;
   due_ = steady_clock::now() + kShortest;
+  return true;
+}
+
+// It is the same in every run of a batch, so it is always written anew.
+bool Outputs::begin_package() {
+  if (!package_) return true;
+  if (!package_->open() || !package_->clear()) return false;
+  package_->write(descriptor_);
   return true;
 }
 
@@ -70,6 +67,7 @@ bool Outputs::go_on(const Recorded& recorded, bool finished) {
   std::lock_guard lock(ending_);
   if (abandoned_ || !figures_.open_again(reached_.figures_length, finished)) return false;
   if (numbers_ && !numbers_->open_again(reached_.numbers_length, finished)) return false;
+  if (!begin_package()) return false;
   due_ = steady_clock::now() + kShortest;
   return journal_.continue_from(recorded);
 }
@@ -82,31 +80,18 @@ void Outputs::add(const Outcome& outcome) {
   if (!outcome.error.empty()) {
     fail_document();
   } else {
-    OpenRows::Numbering numbering{static_cast<std::int64_t>(begun.figures) - outcome.figures_before, begun.numbers, 1};
-    // where the two blocks do not agree on what stands between them, nobody knows which figure is meant
-    if (static_cast<std::uint64_t>(outcome.figures_before) != begun.figures_next) numbering.least = outcome.figures_before + 1;
+    const OpenRows::Numbering numbering = numbering_of(outcome);
     auto write = [&](Output& output, const OpenRows& rows) { rows.gaps.empty() ? output.write(rows.text) : output.write(rows.settled(numbering)); };
-    write(figures_, outcome.figures_csv);
-    if (numbers_) write(*numbers_, outcome.numbers_csv);
-    reached_.figures += outcome.figures;
-    begun.figures += outcome.figures;
-    begun.numbers += outcome.numbers;
-    begun.figures_next = static_cast<std::uint64_t>(outcome.figures_next);
-    if (++begun.blocks == outcome.blocks) {
-      ++reached_.documents;
-      begun = {};
-    }
+    write(figures_, outcome.figure_rows);
+    if (numbers_) write(*numbers_, outcome.number_rows);
+    count(outcome);
   }
   if (identity_ && ok() && steady_clock::now() >= due_) record();
 }
 
 void Outputs::fail_document() {
   const Begun begun = reached_.begun;
-  ++reached_.documents;
-  ++reached_.failed;
-  reached_.figures -= begun.figures;
-  reached_.begun = {};
-  skipping_ = true;
+  count_failure();
   if (begun.blocks == 0) return;
   // A record must not tell of more than there is, so it is made before the rows go.
   if (has_journal()) {
@@ -143,24 +128,25 @@ bool Outputs::publish() {
   if (!ok()) return false;
   // With a journal, a run that is killed between the names can be finished.
   if (has_journal() && !record()) return false;
-  // Both are complete before either takes its name.
-  if (!figures_.complete() || (numbers_ && !numbers_->complete())) return false;
+  // All are complete before one takes its name.
+  if (!figures_.complete() || (numbers_ && !numbers_->complete()) || (package_ && !package_->complete())) return false;
   std::lock_guard lock(ending_);
   if (abandoned_) return false;
-  if ((numbers_ && !numbers_->publish()) || !figures_.publish()) return false;
+  if ((package_ && !package_->publish()) || (numbers_ && !numbers_->publish()) || !figures_.publish()) return false;
   published_ = true;
   if (has_journal()) {
-    sync_folder_of(figures_.target());
+    figures_.sync_folder();
     journal_.remove();
   }
   return true;
 }
 
-std::optional<Outputs::Remains> Outputs::abandon() {
+std::optional<Destination::Remains> Outputs::abandon() {
   std::lock_guard lock(ending_);
   if (published_) return std::nullopt;
   abandoned_ = true;
   Remains remains{recorded_, recorded_blocks_, figures_.is_file()};
+  if (package_) package_->remove_partial();
   if (has_journal()) return remains;
   figures_.remove_partial();
   if (numbers_) numbers_->remove_partial();

@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "document_reader.h"
 #include "solieu.h"
 
 namespace solieu::program {
 
 /// Exit statuses, as --help documents them.
-enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2 };
+enum Exit : int { kAllRead = 0, kSomeFailed = 1, kUsage = 2, kInconsistent = 3 };
 
 /// One line on standard error: "solieu: message".
 void complain(const std::string& message);
@@ -36,14 +37,32 @@ inline Account account_of(std::string_view text, const Extractor& extractor, con
 struct ExtractOptions {
   std::vector<std::string> paths;
   std::string out;       // empty: standard output
+  std::string format;    // csv, jsonl, xlsx, sqlite; empty: by the ending of `out`
+  std::string shape;     // wide; else long
+  bool excel = false;    // CSV for spreadsheets
+  bool package = false;  // with a Frictionless descriptor
   std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
   std::string grammars;  // empty: built in
   std::string date;
+  ReadSettings read;
   std::size_t jobs = 1;  // documents, or blocks of long ones, that are read at the same time
   bool resume = false;   // go on where a run that was killed has stopped
   bool quiet = false;
 };
 int extract(const ExtractOptions& options);
+
+struct CheckOptions {
+  std::vector<std::string> paths;  // texts, and *.csv of figures
+  std::string out;       // CSV of the findings; "-": standard output; empty: none
+  std::vector<std::string> tables;  // official ones
+  std::string mapping;   // what is said of these; empty: nothing
+  std::string grammars;  // empty: built in
+  std::string date;
+  std::size_t jobs = 1;
+  ReadSettings read;
+  bool quiet = false;
+};
+int check_run(const CheckOptions& options);
 
 struct WorkerOptions {
   std::string grammars;  // empty: built in
@@ -65,7 +84,24 @@ struct EvaluateOptions {
 };
 int evaluate_run(const EvaluateOptions& options);
 
-int explain(const std::string& place, const std::string& grammars, const std::string& date);
+struct ExplainOptions {
+  std::string place;     // FILE:OFFSET
+  std::string grammars;  // empty: built in
+  std::string date;
+  ReadSettings read;
+};
+int explain(const ExplainOptions& options);
+
+struct DetectOptions {
+  std::vector<std::string> paths;
+  ReadSettings read;
+  bool json = false;
+};
+int detect(const DetectOptions& options);
+
+int print_text(const std::string& path, const ReadSettings& read);
 int test_grammar(const std::string& folder);
+/// The process in which risky documents are read, within so many megabytes.
+int reader(std::size_t megabytes);
 
 }  // namespace solieu::program

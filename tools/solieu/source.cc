@@ -1,15 +1,38 @@
 #include "source.h"
 
-#include <fmt/core.h>
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <fstream>
 #include <new>
 #include <utility>
 
-#include "text/normalise.h"
+#include "read/decode.h"
+#include "read/delimited.h"
+#include "read/encoding.h"
+#include "read/file_archive.h"
+#include "read/formats.h"
+#include "read/read.h"
+#include "read/warc.h"
+#include "read/zip_directory.h"
 
 namespace solieu::program {
 namespace {
+
+constexpr std::size_t kHead = 8192, kArchiveHead = 512;
+constexpr std::size_t kTellingHead = 65536;  // tells an encoding
+constexpr std::size_t kLongestDirectory = std::size_t{16} << 20;  // of a ZIP, with the names of some 100,000 files
+constexpr std::size_t kMostNames = 100'000;
+
+// The last `most` bytes, or all.
+std::string end_of_file(const std::string& path, std::size_t most) {
+  std::ifstream file(path, std::ios::binary | std::ios::ate);
+  const auto size = static_cast<std::size_t>(std::max<std::streamoff>(file.tellg(), 0));
+  std::string end(std::min(size, most), '\0');
+  file.seekg(static_cast<std::streamoff>(size - end.size()));
+  file.read(end.data(), static_cast<std::streamsize>(end.size()));
+  return end;
+}
 
 bool may_be_archive(const std::string& path) {
   if (path == "-") return true;
@@ -17,9 +40,17 @@ bool may_be_archive(const std::string& path) {
   return !path.ends_with(".txt") && stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
 }
 
+// As its first kilobytes tell; a file that can't be read fails where it is read.
+bool begins_as_utf8(const std::string& path, const std::string& named) {
+  if (!named.empty()) return encoding_named(named) == Encoding{};
+  auto input = Input::open(path);
+  return !input || is_read_as_utf8(input->head(kTellingHead));
+}
+
 }  // namespace
 
-Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_(std::move(files)), sizes_(sizes) {
+Source::Source(std::vector<std::string> files, std::string encoding, const BlockSizes& sizes)
+    : files_(std::move(files)), encoding_(std::move(encoding)), sizes_(sizes) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     struct stat info {};
     const bool archive = may_be_archive(files_[i]);
@@ -32,9 +63,10 @@ Source::Source(std::vector<std::string> files, const BlockSizes& sizes) : files_
   }
 }
 
-// What is no file can't be looked over before it is read.
+// What is no file can't be looked over before it is read. What is not UTF-8 is read as a whole.
 std::shared_ptr<LongFile> Source::long_file(const std::string& path, const struct stat& info) const {
   if (path == "-" || !S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) <= sizes_.longest_whole) return nullptr;
+  if (!begins_as_utf8(path, encoding_)) return nullptr;
   return std::make_shared<LongFile>(path, static_cast<std::uint64_t>(info.st_size), sizes_);
 }
 
@@ -110,51 +142,58 @@ Taken Source::open(const std::string& path) {
     taken.error = input.error();
     return taken;
   }
-  const std::string_view head = input->head(kWarcMagic.size());
-  if (head != kWarcMagic && !head.starts_with(kGzipMagic)) {
-    long_file_ = long_file(path, input->info());
+  const std::string_view head = input->head(kArchiveHead);
+  if (head.starts_with(kZipMagic)) return open_zip(std::move(*input));
+  const bool compressed = head.starts_with(kGzipMagic);
+  if (!compressed && !head.starts_with(kWarcMagic) && !is_tar(head)) {
+    const std::string_view beginning = input->head(kHead);
+    if (format_of(beginning) == Format::text && !is_delimited(beginning, false)) long_file_ = long_file(path, input->info());
     if (long_file_) return next_block();
     taken.input = std::move(*input);
     return taken;
   }
   Unpacked stream(std::move(*input));
   if (stream.ahead().starts_with(kWarcMagic)) {
-    archive_bytes_ = 0;
-    archive_.emplace(std::move(stream));
+    archive_ = open_warc(std::move(stream));
+  } else if (is_tar(stream.ahead())) {
+    archive_ = open_tar(std::move(stream));
+  } else {
+    taken.error = stream.input().error(stream.ok() ? "is compressed by gzip and no archive; unpack it first (gunzip)" : stream.error()).message;
+    return taken;
+  }
+  return next_of_archive();
+}
+
+// Office documents are ZIP archives too: the names in its directory tell. One without a directory is cut off, which a reader says.
+Taken Source::open_zip(Input input) {
+  Taken taken;
+  taken.id = input.path();
+  if (taken.id != "-" && S_ISREG(input.info().st_mode)) {
+    const std::string end = end_of_file(taken.id, kLongestDirectory);
+    const auto names = names_in_zip(end, kMostNames);
+    if (names.empty() || are_of_office(names)) {
+      taken.input = std::move(input);
+      return taken;
+    }
+    archive_ = open_zip_file(std::move(input));
     return next_of_archive();
   }
-  taken.error = stream.input().error(stream.ok() ? "is compressed by gzip and no WARC archive; unpack it first (gunzip)" : stream.error()).message;
+  auto bytes = read_bytes(std::move(input));
+  if (!bytes) {
+    taken.error = bytes.error();
+  } else if (format_of(*bytes) == Format::zip && !names_in_zip(*bytes, 1).empty()) {
+    archive_ = open_zip_in_memory(taken.id, std::move(*bytes));
+    return next_of_archive();
+  } else {
+    taken.archive_bytes = bytes->size();
+    taken.text = std::move(*bytes);
+  }
   return taken;
 }
 
 Taken Source::next_of_archive() {
-  auto record = archive_->next();
-  if (!record) return end_of_archive();
-  Taken taken;
-  taken.id = files_[file_ - 1] + "#" + valid_utf8(record->uri);
-  taken.date = record->date.substr(0, sizeof "2024-03-01" - 1);
-  taken.archive_bytes = static_cast<std::size_t>(archive_->input().taken() - std::exchange(archive_bytes_, archive_->input().taken()));
-  if (record->too_long) taken.error = fmt::format("{}: is longer than {} MiB, as far as a text in an archive may be", taken.id, WarcReader::kLongestText >> 20);
-  else taken.text = std::move(record->text);
-  if (archive_->at_end() && !archive_->input().changed()) {
-    if (archive_->unread() > 0) {
-      taken.warning = archive_->input().error(fmt::format("skipped what is no plain text: {}; HTML is not read yet", archive_->skipped())).message;
-    }
-    archive_.reset();
-  }
-  return taken;
-}
-
-// What there is to say where no text comes any more.
-Taken Source::end_of_archive() {
-  Taken taken;
-  taken.id = files_[file_ - 1];
-  std::string what = archive_->error();
-  if (what.empty() && archive_->input().changed()) what = kChanged;
-  else if (what.empty()) what = fmt::format("holds no plain text{}; HTML is not read yet", archive_->skipped().empty() ? "" : ", only " + archive_->skipped());
-  if (archive_->texts() > 0) what += fmt::format("; its texts before that ({}) were read, what is behind was not", archive_->texts());
-  taken.error = archive_->input().error(what).message;
-  archive_.reset();
+  Taken taken = archive_->next();
+  if (archive_->over()) archive_.reset();
   return taken;
 }
 

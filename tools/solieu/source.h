@@ -10,31 +10,18 @@
 #include <string>
 #include <vector>
 
+#include "archives.h"
 #include "long_file.h"
-#include "read/input.h"
-#include "read/warc.h"
+#include "taken.h"
 
 namespace solieu::program {
-
-/// A document, or a block of a long one, that is still to be read; where it stands in an archive, it is read.
-struct Taken {
-  bool end = false;            // there is none any more
-  std::string id;              // the path of a file; of a text in an archive, ARCHIVE#URI
-  std::string error, warning;  // "ID: what"; where there is an error, there is nothing to be read
-  std::optional<Input> input;  // of a file that is open already
-  std::shared_ptr<LongFile> file;   // that is read in blocks; closed with the last of them
-  std::size_t block = 0;            // of it
-  std::optional<std::string> text;  // of an archive
-  std::string date;                 // the day it was captured, of an archive that tells it
-  std::size_t archive_bytes = 0;    // that were read of an archive for it
-};
 
 /// A file named *.txt is a text, whatever is in it, and is opened by whoever takes it: many may be opened at the same
 /// time, and a file system far away is asked for them side by side. All others are looked into, one after another.
 /// What is neither a file nor standard input is a text, as to look into a pipe is to wait for it.
 class Source {
  public:
-  explicit Source(std::vector<std::string> files, const BlockSizes& sizes = {});
+  explicit Source(std::vector<std::string> files, std::string encoding = {}, const BlockSizes& sizes = {});
 
   /// How many documents there are, and how many documents and blocks, where that is known before they are read: where
   /// no file can be an archive.
@@ -51,10 +38,11 @@ class Source {
   std::shared_ptr<LongFile> long_file(const std::string& path, const struct stat& info) const;
   Taken next_block();
   Taken open(const std::string& path);
+  Taken open_zip(Input input);
   Taken next_of_archive();
-  Taken end_of_archive();
 
   const std::vector<std::string> files_;
+  const std::string encoding_;  // of texts; empty: told from their bytes
   const BlockSizes sizes_;
   std::map<std::size_t, std::shared_ptr<LongFile>> long_files_;  // by file, of those that are texts by their names
   std::size_t more_blocks_ = 0;  // than documents, in these
@@ -65,8 +53,7 @@ class Source {
   std::size_t file_ = 0;              // that comes next
   std::shared_ptr<LongFile> long_file_;  // whose blocks come next
   std::size_t block_ = 0;
-  std::optional<WarcReader> archive_; // that is open, files_[file_ - 1]
-  std::uint64_t archive_bytes_ = 0;   // of it, told already
+  std::unique_ptr<Archive> archive_;  // that is open, files_[file_ - 1]
 };
 
 }  // namespace solieu::program

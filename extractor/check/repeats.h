@@ -1,0 +1,39 @@
+// One number that is told twice: in a headline and in the text below it, in two places of a text, in two documents.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/text_figures.h"
+#include "check/quantity.h"
+#include "check/verdict.h"
+
+namespace solieu::check {
+
+/// stated_twice, within a document: what the headline says and the text below it, and numbers that the text calls told
+/// before ("418 vụ nói trên").
+void check_repeats(const TextFigures& document, std::vector<Finding>& out);
+
+/// stated_twice, of one document or several. Documents are added one after another; each figure of which the text says
+/// what it measures and of what time is held against the first one that says the same, of the same document or an earlier
+/// one. Memory holds one entry for each thing measured. Two documents of one name are two.
+class Repeats {
+ public:
+  /// Does a figure say so much? The others need not be given to `add`.
+  static bool takes(const Figure& figure);
+
+  void add(const std::string& document, const std::vector<Figure>& figures, std::vector<Finding>& out);
+
+ private:
+  struct Told {
+    Figure figure;
+    std::string document;
+    std::size_t number_of_document;
+  };
+  std::unordered_map<std::string, Told> told_;
+  std::size_t documents_ = 0;
+};
+
+}  // namespace solieu::check

@@ -1,0 +1,50 @@
+// A figure of a text beside one cell of a table: could it be the same, what speaks against it, do the numbers agree.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/quantity.h"
+#include "official/names.h"
+#include "official/observation.h"
+#include "solieu.h"
+
+namespace solieu::official {
+
+enum class Agreement {
+  unknown,   // the cell holds no number
+  equal,
+  rounded,   // as rounded, or cut off, as either is written; within "hơn", "khoảng" or a range
+  loose,     // "hơn", "khoảng" … leave it open
+  none,
+};
+
+struct Candidate {
+  const OfficialTable* table = nullptr;
+  const Observation* observation = nullptr;
+  Nearness nearness;
+  std::vector<std::string> doubts;  // empty: it is certain that the cell is of the figure
+  Agreement agreement = Agreement::unknown;
+
+  bool certain() const { return doubts.empty(); }
+  bool agrees() const { return agreement == Agreement::equal || agreement == Agreement::rounded; }
+};
+
+/// The figure as candidates ask for it.
+struct Asked {
+  const Figure* figure = nullptr;
+  check::Quantity quantity;
+  std::optional<Period> period;
+};
+
+/// Fills in doubts and agreement of a candidate whose table, observation and nearness are set; false where it cannot
+/// be the figure's: another unit, kind, place, period or base.
+bool judge(const Asked& asked, Candidate& candidate);
+
+/// The amount of the cell counted as the figure is: a ratio of 112,4% is a growth of 12,4%.
+std::optional<Decimal> amount_for(const Figure& figure, const Observation& observation);
+
+/// An interval as Figure::period has it; nothing for an empty one.
+std::optional<Period> parse_period(std::string_view iso);
+
+}  // namespace solieu::official

@@ -1,0 +1,217 @@
+#include "official/comparison.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "check/words.h"
+
+namespace solieu::official {
+namespace {
+
+using check::Finding;
+using check::Verdict;
+
+constexpr double kNear = 0.6;             // names below are of something else
+constexpr double kLikely = 0.75;          // … and from here on worth a look where the numbers differ
+constexpr std::size_t kMostNames = 24;
+constexpr std::size_t kMostWithoutPeriod = 400;  // cells of one name that a figure without a period is held against
+constexpr std::size_t kMostListed = 5;    // candidates in a finding
+
+std::uint32_t day_key(const std::optional<Period>& p) {
+  const auto& day = p ? p->last : std::nullopt;
+  return day ? static_cast<std::uint32_t>(day->year * 10000 + day->month * 100 + day->day) : 0;
+}
+std::uint64_t key_of(std::uint32_t name, std::uint32_t day) { return std::uint64_t{name} << 32 | day; }
+
+std::size_t significant_digits(const Decimal& value) {
+  std::string digits;
+  for (char c : value.str()) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  auto first = digits.find_first_not_of('0'), last = digits.find_last_not_of('0');
+  return first == std::string::npos ? 0 : last - first + 1;
+}
+
+// Digits that a number must have, so that it is not by chance that it stands in one of so many cells.
+std::size_t digits_wanted(std::size_t cells, bool sure_of_name) {
+  if (sure_of_name && cells <= 3) return 2;
+  return cells <= 10 ? 3 : 4;
+}
+
+std::string what_it_is(const Candidate& c) {
+  const Observation& o = *c.observation;
+  std::string out = o.indicator;
+  for (const std::string& more : {o.place, o.period ? o.period->str() : std::string(), o.value ? check::vietnamese(*o.value) + (o.unit.empty() ? "" : " " + o.unit) : "«" + o.written + "»"}) {
+    if (!more.empty()) out += ", " + more;
+  }
+  return out;
+}
+
+std::string listed(const Candidate& c) { return where(*c.table, *c.observation) + ": " + what_it_is(c); }
+
+std::string doubts_of(const Candidate& c) {
+  std::string out;
+  for (const std::string& d : c.doubts) out += (out.empty() ? "" : "; ") + d;
+  return out;
+}
+
+void put_table(const Figure& f, const Candidate& c, Finding& finding) {
+  finding.table = {c.table->file, c.table->sheet, c.observation->cell, amount_for(f, *c.observation)};
+  if (f.kind == "change" && f.direction == "down" && finding.table.value) finding.table.value = finding.table.value->negated();
+}
+
+std::string in_words(const Figure& f, const Candidate& c) {
+  const Observation& o = *c.observation;
+  std::string out = fmt::format("«{}» in the text, {}{} in the table", f.text, o.value ? check::vietnamese(*o.value) : o.written, o.unit.empty() ? "" : " " + o.unit);
+  if (f.kind != o.kind && (f.kind == "change" || f.kind == "ratio")) out += fmt::format(", which is a {} of {}%", f.kind == "change" ? "change" : "ratio", check::vietnamese(amount_for(f, o).value_or(Decimal(0))));
+  return out;
+}
+
+class Judgement {
+ public:
+  Judgement(const Figure& f, std::vector<Candidate> candidates, Finding finding) : f_(f), all_(std::move(candidates)), finding_(std::move(finding)) {}
+
+  Finding run() {
+    std::stable_sort(all_.begin(), all_.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.doubts.size() != b.doubts.size()) return a.doubts.size() < b.doubts.size();
+      return a.nearness.score > b.nearness.score;
+    });
+    const bool any_certain = !all_.empty() && all_.front().certain();
+    const Candidate* agreeing = best_agreeing();
+    if (agreeing && (agreeing->certain() || (!any_certain && tells_enough(*agreeing)))) return matched(*agreeing);
+    if (any_certain) return of_certain(agreeing);
+    if (agreeing) return ambiguous(fmt::format("the number agrees with a cell of which it is not certain that it is meant: {}", doubts_of(*agreeing)), agreeing);
+    const bool likely = !all_.empty() && (all_.front().nearness.sure || all_.front().nearness.score >= kLikely);
+    if (!likely) return absent("no cell is of this indicator, unit, place and period");
+    if (std::all_of(all_.begin(), all_.end(), [](const Candidate& c) { return c.agreement == Agreement::unknown; })) return unreadable(all_.front());
+    return ambiguous(fmt::format("no cell is certain to be meant: {}", doubts_of(all_.front())), nullptr);
+  }
+
+ private:
+  // Of those with the fewest doubts an equal one before a rounded one.
+  const Candidate* best_agreeing() const {
+    const Candidate* best = nullptr;
+    for (const Candidate& c : all_) {
+      if (!c.agrees()) continue;
+      if (!best || (c.doubts.size() == best->doubts.size() && c.agreement == Agreement::equal && best->agreement != Agreement::equal)) best = &c;
+    }
+    return best;
+  }
+
+  bool tells_enough(const Candidate& agreeing) const {
+    return f_.value && significant_digits(*f_.value) >= digits_wanted(all_.size(), agreeing.nearness.sure);
+  }
+
+  Finding matched(const Candidate& c) {
+    finding_.verdict = c.agreement == Agreement::equal ? Verdict::match : Verdict::match_by_rounding;
+    put_table(f_, c, finding_);
+    finding_.arithmetic = in_words(f_, c);
+    return std::move(finding_);
+  }
+
+  // No certain cell agrees.
+  Finding of_certain(const Candidate* agreeing) {
+    std::vector<const Candidate*> certain;
+    for (const Candidate& c : all_) {
+      if (c.certain() && c.agreement == Agreement::none) certain.push_back(&c);
+    }
+    if (agreeing) return ambiguous("the number is that of another cell than the one that its words name", agreeing);
+    if (certain.empty()) return unreadable(all_.front());
+    const auto value = amount_for(f_, *certain.front()->observation);
+    const bool one_value = std::all_of(certain.begin(), certain.end(), [&](const Candidate* c) { return amount_for(f_, *c->observation) == value; });
+    if (!one_value) return ambiguous("the tables have several numbers for it, and none is this", nullptr);
+    finding_.verdict = Verdict::mismatch;
+    put_table(f_, *certain.front(), finding_);
+    finding_.arithmetic = in_words(f_, *certain.front());
+    auto amount = f_.amount;
+    if (amount && finding_.table.value) finding_.difference = amount->minus(*finding_.table.value);
+    return std::move(finding_);
+  }
+
+  Finding unreadable(const Candidate& c) {
+    put_table(f_, c, finding_);
+    return absent(fmt::format("the cell that is of it holds no number («{}»)", c.observation->written));
+  }
+
+  Finding absent(std::string reason) {
+    finding_.verdict = Verdict::not_in_table;
+    finding_.reason = std::move(reason);
+    return std::move(finding_);
+  }
+
+  Finding ambiguous(std::string reason, const Candidate* first) {
+    finding_.verdict = Verdict::ambiguous;
+    finding_.reason = std::move(reason);
+    if (first) finding_.candidates.push_back(listed(*first));
+    for (const Candidate& c : all_) {
+      if (&c != first && finding_.candidates.size() < kMostListed) finding_.candidates.push_back(listed(c));
+    }
+    return std::move(finding_);
+  }
+
+  const Figure& f_;
+  std::vector<Candidate> all_;
+  Finding finding_;
+};
+
+}  // namespace
+
+Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables) : tables_(std::move(tables)), names_(grammar.indicators()) {
+  for (std::uint32_t t = 0; t < tables_.size(); ++t) {
+    for (std::uint32_t o = 0; o < tables_[t].observations.size(); ++o) {
+      const Observation& observation = tables_[t].observations[o];
+      const std::uint32_t name = names_.add(observation.indicator, observation.whole, observation.context, observation.place);
+      by_name_and_day_[key_of(name, day_key(observation.period))].push_back({t, o});
+      by_name_[name].push_back({t, o});
+      ++observations_;
+    }
+  }
+  names_.settle();
+}
+
+std::vector<Candidate> Comparison::candidates(const Asked& asked, const std::vector<NameBook::Near>& names) const {
+  std::vector<Candidate> found;
+  auto add = [&](const NameBook::Near& near, const Place& at) {
+    Candidate c{&tables_[at.table], &tables_[at.table].observations[at.observation], near.nearness, {}, Agreement::unknown};
+    if (judge(asked, c)) found.push_back(std::move(c));
+  };
+  for (const NameBook::Near& near : names) {
+    if (!asked.period) {
+      const auto& places = by_name_.at(near.name);
+      for (std::size_t i = 0; i < std::min(places.size(), kMostWithoutPeriod); ++i) add(near, places[i]);
+      continue;
+    }
+    for (std::uint32_t day : {day_key(asked.period), 0u}) {
+      auto places = by_name_and_day_.find(key_of(near.name, day));
+      if (places == by_name_and_day_.end() || (day == 0 && day_key(asked.period) == 0)) continue;
+      for (const Place& at : places->second) add(near, at);
+    }
+  }
+  return found;
+}
+
+Finding Comparison::compare(const Figure& figure, std::string_view document) const {
+  Finding finding;
+  finding.check = "table.value";
+  finding.figures.push_back(check::reference(figure, document));
+  auto unchecked = [&](std::string_view reason) {
+    finding.verdict = Verdict::unchecked;
+    finding.reason = reason;
+    return finding;
+  };
+  if (figure.indicator.empty()) return unchecked("the text does not say what is measured");
+  auto quantity = check::quantity(figure);
+  if (!quantity) return unchecked("the number or its unit cannot be told");
+  const Asked asked{&figure, std::move(*quantity), parse_period(figure.period)};
+  const auto names = names_.find(names_.read(figure.indicator, figure.place), kNear, kMostNames);
+  if (names.empty()) {
+    finding.verdict = Verdict::not_in_table;
+    finding.reason = fmt::format("no table names «{}»", figure.indicator);
+    return finding;
+  }
+  return Judgement(figure, candidates(asked, names), std::move(finding)).run();
+}
+
+}  // namespace solieu::official

@@ -1,0 +1,44 @@
+// Figures of texts against official tables.
+//
+// Certain is a cell where nothing is in doubt: its name is the figure's (synonyms aside, no word is left over on either
+// side), unit, kind, base, status, place and period are told by both and are the same, and the figure was read from its
+// own words. Only a certain cell can make a mismatch, and only where no other cell agrees.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "check/verdict.h"
+#include "grammar/grammar.h"
+#include "official/candidate.h"
+#include "official/names.h"
+#include "official/observation.h"
+
+namespace solieu::official {
+
+class Comparison {
+ public:
+  Comparison(const Grammar& grammar, std::vector<OfficialTable> tables);
+
+  /// What the tables say of a figure. May be asked by any number of threads.
+  check::Finding compare(const Figure& figure, std::string_view document) const;
+
+  std::size_t observations() const { return observations_; }
+
+ private:
+  struct Place {
+    std::uint32_t table = 0, observation = 0;
+  };
+
+  std::vector<Candidate> candidates(const Asked& asked, const std::vector<NameBook::Near>& names) const;
+
+  std::vector<OfficialTable> tables_;
+  NameBook names_;
+  std::unordered_map<std::uint64_t, std::vector<Place>> by_name_and_day_;  // the last of the period; 0 without one
+  std::unordered_map<std::uint32_t, std::vector<Place>> by_name_;
+  std::size_t observations_ = 0;
+};
+
+}  // namespace solieu::official

@@ -1,0 +1,527 @@
+#include "read/page_tables.h"
+
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "read/page_pieces.h"
+#include "text/cell.h"
+
+namespace solieu {
+namespace {
+
+// All in heights of the letters.
+constexpr float kNumberGap = 0.25F;  // between two cells of numbers
+constexpr float kWordGap = 0.5F;     // between a number and words
+constexpr float kSameRow = 0.5F;
+constexpr float kNextRow = 7;        // a cell beside may have as many lines
+constexpr float kNextHead = 1.2F;
+constexpr float kLeading = 0.4F;     // room between two lines of a cell
+constexpr std::size_t kWordsOfProse = 3, kWordsOfLongLine = 7;
+constexpr std::size_t kLongTable = 50;  // rows
+constexpr std::size_t kMostPieces = 12'000;  // no page for readers has more cells
+
+struct NumberRow {
+  std::vector<std::size_t> pieces;
+  Box box;
+};
+
+// Lines that stand in one column below each other, and belong together.
+struct Cell {
+  std::vector<std::size_t> pieces;
+  Box box;
+};
+
+struct Range {
+  float left, right;
+  bool meets(const Box& box) const { return box.left < right && left < box.right; }
+};
+
+class Finder {
+ public:
+  Finder(const Page& page, const std::vector<float>& between) : page_(page), between_(between), pieces_(pieces_of(page)) {}
+
+  std::vector<PageTable> find() {
+    std::vector<PageTable> out;
+    if (pieces_.size() > kMostPieces) return out;
+    find_number_rows();
+    for (std::size_t first = 0; first < rows_.size();) {
+      std::size_t end = first + 1;
+      begin_table();
+      add_row(rows_[first]);
+      while (end < rows_.size() && goes_on(rows_[end - 1], rows_[end])) add_row(rows_[end++]);
+      if (auto table = table_of(first, end)) {
+        out.push_back(std::move(*table));
+        first = end;
+      } else {  // a row that does not belong to it may stand before a table; not before a long one
+        first = end - first > kLongTable ? end : first + 1;
+      }
+    }
+    return out;
+  }
+
+ private:
+  const PageLine& line_of(const Piece& piece) const { return page_.lines[piece.line]; }
+  const std::string& word(const Piece& piece) const { return line_of(piece).words[piece.first].text; }
+  float height(const Piece& piece) const { return letter_height(line_of(piece)); }
+
+  // Is there room around a number, as there is in a cell?
+  bool stands_alone(std::size_t i) const {
+    const Piece& piece = pieces_[i];
+    auto room = [&](std::size_t other) {
+      if (pieces_[other].line != piece.line) return true;
+      const float gap = std::max(piece.box.left - pieces_[other].box.right, pieces_[other].box.left - piece.box.right);
+      return gap > (pieces_[other].number || pieces_[other].blank ? kNumberGap : kWordGap) * height(piece);
+    };
+    return (i == 0 || room(i - 1)) && (i + 1 == pieces_.size() || room(i + 1));
+  }
+
+  void find_number_rows() {
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (pieces_[i].number && stands_alone(i)) numbers.push_back(i);
+    }
+    std::stable_sort(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) { return pieces_[a].box.middle() < pieces_[b].box.middle(); });
+    for (std::size_t i : numbers) {
+      const Box& box = pieces_[i].box;
+      if (rows_.empty() || box.middle() - rows_.back().box.middle() > kSameRow * box.height()) rows_.push_back({{}, box});
+      rows_.back().pieces.push_back(i);
+      rows_.back().box.add(box);
+    }
+  }
+
+  // Columns of numbers, from left to right.
+  static void add_range(std::vector<Range>& ranges, const Box& box) {
+    Range all{box.left, box.right};
+    std::erase_if(ranges, [&](const Range& r) {
+      if (!r.meets(box)) return false;
+      all = {std::min(all.left, r.left), std::max(all.right, r.right)};
+      return true;
+    });
+    ranges.insert(std::find_if(ranges.begin(), ranges.end(), [&](const Range& r) { return r.left > all.left; }), all);
+  }
+  void add_numbers(const NumberRow& row) {
+    for (std::size_t i : row.pieces) add_range(numbers_, pieces_[i].box);
+  }
+  void begin_table() {
+    numbers_ = {};
+    words_end_ = -std::numeric_limits<float>::max();
+  }
+  void add_row(const NumberRow& row) {
+    add_numbers(row);
+    add_words(row);
+  }
+  std::size_t ranges_met(const Box& box) const {
+    return static_cast<std::size_t>(std::count_if(numbers_.begin(), numbers_.end(), [&](const Range& r) { return r.meets(box); }));
+  }
+
+  bool goes_on(const NumberRow& last, const NumberRow& next) const {
+    if (next.box.middle() - last.box.middle() > kNextRow * next.box.height()) return false;
+    std::size_t below = 0;
+    for (std::size_t i : next.pieces) {
+      const std::size_t met = ranges_met(pieces_[i].box);
+      if (met > 1) return false;
+      below += met;
+    }
+    if (2 * below < next.pieces.size() || below == 0) return false;
+    return std::none_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
+      return p.box.middle() > last.box.middle() && p.box.middle() < next.box.middle() && crosses(p);
+    });
+  }
+
+  // Words that run from those at the left of the numbers in among them, or across all numbers.
+  bool crosses(const Piece& piece) const {
+    if (piece.number || numbers_.empty() || ranges_met(piece.box) == 0 || piece.end - piece.first < kWordsOfProse) return false;
+    const float height = piece.box.height();
+    const bool from_words = piece.box.left < words_end_ - height && piece.box.right > numbers_.front().left + height;
+    return from_words || (piece.end - piece.first >= kWordsOfLongLine && ranges_met(piece.box) > 1 && ranges_met(piece.box) == numbers_.size());
+  }
+
+  // Where the words beside a row, at the left of all numbers, end.
+  void add_words(const NumberRow& row) {
+    for (const Piece& p : pieces_) {
+      if (!p.number && p.box.beside(row.box) > 0.3F && p.box.right <= numbers_.front().left) words_end_ = std::max(words_end_, p.box.right);
+    }
+  }
+
+  std::optional<PageTable> table_of(std::size_t first, std::size_t end) {
+    while (first < end && years_only(rows_[first])) ++first;  // these are heads
+    if (first == end) return std::nullopt;
+    begin_table();
+    for (std::size_t r = first; r < end; ++r) add_numbers(rows_[r]);
+    drop_row_numbers(first, end);
+    for (std::size_t r = first; r < end; ++r) add_words(rows_[r]);
+    if (numbers_.empty() || end - first < (numbers_.size() > 1 ? 2U : 3U)) return std::nullopt;
+    find_limits(first, end);
+    find_columns();
+    if (columns_.size() <= numbers_.size() || !one_side()) return std::nullopt;
+    fill_rows(first, end);
+    fill_heads();
+    return finish();
+  }
+
+  bool years_only(const NumberRow& row) const {
+    return std::all_of(row.pieces.begin(), row.pieces.end(), [&](std::size_t i) { return pieces_[i].end - pieces_[i].first == 1 && is_year_cell(word(pieces_[i])); });
+  }
+
+  // Columns of numbers at the left, with words behind them, number the rows.
+  void drop_row_numbers(std::size_t first, std::size_t end) {
+    const float top = rows_[first].box.top, bottom = rows_[end - 1].box.bottom;
+    while (numbers_.size() > 1) {
+      const Range left = numbers_[0], right = numbers_[1];
+      std::size_t words = 0;
+      for (const Piece& p : pieces_) {
+        words += !p.number && !p.blank && p.box.middle() > top && p.box.middle() < bottom && p.box.left >= left.right && p.box.right <= right.left &&
+                 p.end - p.first > 1;
+      }
+      if (2 * words < end - first) return;
+      numbers_.erase(numbers_.begin());
+    }
+  }
+
+  // How far up and down words may belong to the table: to the next that run across its columns, or that say what they are.
+  void find_limits(std::size_t first, std::size_t end) {
+    top_row_ = rows_[first].box;
+    const Box bottom_row = rows_[end - 1].box;
+    bottom_ = bottom_row.bottom;
+    upper_ = top_row_.top - 2 * kNextRow * top_row_.height();
+    lower_ = bottom_row.bottom + kNextRow * bottom_row.height() / 2;
+    for (const Piece& p : pieces_) {
+      if (p.box.middle() < top_row_.top && (crosses(p) || is_caption(p))) upper_ = std::max(upper_, p.box.middle());
+      if (p.box.middle() > bottom_row.bottom && (crosses(p) || is_caption(p))) lower_ = std::min(lower_, p.box.middle());
+    }
+    for (std::size_t r = 0; r < first; ++r) {
+      if (!years_only(rows_[r])) upper_ = std::max(upper_, rows_[r].box.bottom);
+    }
+    if (end < rows_.size()) lower_ = std::min(lower_, rows_[end].box.top);
+  }
+
+  // "Đơn vị tính: tỷ đồng" is one, and no column that is headed "Đơn vị".
+  static bool is_caption(const Piece& piece) {
+    static constexpr std::string_view kOpenings[] = {"Bảng ", "BẢNG ", "Biểu ", "BIỂU ", "Phụ lục", "PHỤ LỤC", "Nguồn:", "(Nguồn:", "Ghi chú", "Hình "};
+    static constexpr std::string_view kUnits[] = {"Đơn vị", "(Đơn vị", "ĐƠN VỊ", "ĐVT", "(ĐVT", "Đvt", "(Đvt"};
+    auto opens = [&](std::string_view opening) { return piece.text.starts_with(opening); };
+    if (std::any_of(std::begin(kOpenings), std::end(kOpenings), opens)) return piece.end - piece.first > 1;
+    return piece.text.find(':') != std::string::npos && std::any_of(std::begin(kUnits), std::end(kUnits), opens);
+  }
+
+  bool within(const Piece& p) const { return p.box.middle() > upper_ && p.box.middle() < lower_; }
+  // Over the numbers, or nearer to the first of them than to the words.
+  bool in_numbers(const Box& box) const {
+    const float left = numbers_.front().left;
+    return box.right > left || (box.left > words_end_ && left - box.right < box.left - words_end_);
+  }
+
+  // Those of numbers, and around them those of words.
+  void find_columns() {
+    columns_ = {};
+    std::vector<Range> words;
+    for (const Piece& p : pieces_) {
+      if (within(p) && p.box.middle() > top_row_.top && p.box.middle() < bottom_ && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p)) add_range(words, p.box);
+    }
+    columns_ = numbers_;
+    for (const Range& r : words) columns_.insert(std::find_if(columns_.begin(), columns_.end(), [&](const Range& c) { return c.left > r.left; }), r);
+  }
+
+  // What stands behind the numbers of a table in one column of prose belongs to the next, and so on the other side.
+  bool beyond_prose(const Piece& p) const {
+    return std::any_of(between_.begin(), between_.end(), [&](float x) {
+      const bool left = p.box.right < x && numbers_.front().left > x, right = p.box.left > x && numbers_.back().right < x;
+      return (left && has_words_between(x, numbers_.front().left)) || right;
+    });
+  }
+  bool has_words_between(float left, float right) const {
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
+      return within(p) && p.box.bottom > top_row_.top && !p.number && !p.blank && p.box.left > left && p.box.right < right;
+    });
+  }
+
+  // Are there words of rows on one side only of what divides prose?
+  bool one_side() const {
+    const std::size_t first = column_of(numbers_.front().left);
+    for (float x : between_) {
+      if (columns_[0].left > x || columns_.back().right < x) continue;
+      for (std::size_t c = first; c < columns_.size(); ++c) {
+        if (columns_[c].left < x) continue;
+        const bool words = std::any_of(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
+          return within(p) && !p.number && p.box.middle() > top_row_.top && p.end - p.first >= kWordsOfProse && columns_[c].meets(p.box);
+        });
+        if (words) return false;
+      }
+    }
+    return true;
+  }
+
+  std::size_t column_of(float left) const {
+    std::size_t c = 0;
+    while (c + 1 < columns_.size() && columns_[c].right <= left) ++c;
+    return c;
+  }
+  std::size_t column_of(const Box& box) const {
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (columns_[c].meets(box)) return c;
+    }
+    return columns_.size();
+  }
+
+  bool continues(const Cell& cell, const Piece& next, std::size_t column, std::size_t first, std::size_t end) const {
+    const Piece& last = pieces_[cell.pieces.back()];
+    const float tall = height(last);
+    if (next.box.top - last.box.bottom > kLeading * tall || next.box.beside(last.box) > 0.5F || std::fabs(height(next) - tall) > 0.2F * tall) return false;
+    if (is_list_mark(word(next))) return false;
+    if (row_beside(last.box, first, end) != row_beside(next.box, first, end) && row_beside(last.box, first, end) != end && row_beside(next.box, first, end) != end) return false;
+    return !would_have_fitted(last.box, line_of(next).words[next.first].box, columns_[column].right, tall);
+  }
+
+  // The row of numbers that stands beside a line, or `end`.
+  std::size_t row_beside(const Box& line, std::size_t first, std::size_t end) const {
+    for (std::size_t r = first; r < end; ++r) {
+      if (std::fabs(rows_[r].box.middle() - line.middle()) < 0.3F * line.height()) return r;
+    }
+    return end;
+  }
+
+  void fill_rows(std::size_t first, std::size_t end) {
+    table_ = {};
+    taken_.assign(pieces_.size(), false);
+    table_.columns = columns_.size();
+    std::vector<PageTable::Row> rows(end - first);
+    for (std::size_t r = first; r < end; ++r) {
+      rows[r - first] = {rows_[r].box, std::vector<std::vector<PageWord>>(columns_.size())};
+      for (const Piece& p : pieces_) {  // also what is no number: "-", "1) 5,2"
+        if (in_numbers(p.box) && ranges_met(p.box) > 0 && std::fabs(p.box.middle() - rows_[r].box.middle()) < kSameRow * p.box.height() && !beyond_prose(p)) take(p, rows[r - first].cells[column_of(p.box)]);
+      }
+    }
+    std::vector<PageTable::Row> sections;
+    std::vector<std::pair<std::size_t, Cell>> cells;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      for (Cell& cell : cells_of(c, first, end)) cells.emplace_back(c, std::move(cell));
+    }
+    float lowest = rows_[end - 1].box.bottom;
+    for (const auto& [c, cell] : cells) {
+      const std::size_t r = row_of(cell, first, end);
+      if (r == end) continue;
+      for (std::size_t i : cell.pieces) take(pieces_[i], rows[r - first].cells[c]);
+      rows[r - first].box.add(cell.box);
+      lowest = std::max(lowest, cell.box.bottom);
+    }
+    const float heads_end = end_of_heads(rows[0].box.top);
+    head_bottom_ = rows[0].box.top;
+    for (const auto& [c, cell] : cells) {
+      if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
+      auto same = std::find_if(sections.begin(), sections.end(), [&](const PageTable::Row& s) { return s.box.beside(cell.box) > 0.5F; });
+      if (same == sections.end()) same = sections.insert(sections.end(), {cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
+      for (std::size_t i : cell.pieces) take(pieces_[i], same->cells[c]);
+      head_bottom_ = std::min(head_bottom_, cell.box.top);
+    }
+    for (PageTable::Row& s : sections) rows.push_back(std::move(s));
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.box.middle() < b.box.middle(); });
+    table_.rows = std::move(rows);
+  }
+
+  // Where the lowest head above the numbers ends: words below it, above the first row, head rows and not columns.
+  float end_of_heads(float highest) const {
+    float end = upper_;
+    bool any = false;
+    for (const Piece& p : pieces_) {
+      if (!within(p) || p.box.middle() > highest || ranges_met(p.box) == 0 || highest - p.box.bottom > 3 * kNextHead * height(p)) continue;
+      end = any ? std::max(end, p.box.bottom) : p.box.bottom;
+      any = true;
+    }
+    return any ? end : highest;
+  }
+
+  std::vector<Cell> cells_of(std::size_t column, std::size_t first, std::size_t end) const {
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& p = pieces_[i];
+      if (!taken_[i] && within(p) && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p) && column_of(p.box) == column) lines.push_back(i);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
+      const Box &x = pieces_[a].box, &y = pieces_[b].box;
+      return x.beside(y) > 0.5F ? x.left < y.left : x.middle() < y.middle();
+    });
+    std::vector<Cell> cells;
+    for (std::size_t i : lines) {
+      const bool beside = !cells.empty() && pieces_[cells.back().pieces.back()].box.beside(pieces_[i].box) > 0.5F;
+      if (beside || (!cells.empty() && continues(cells.back(), pieces_[i], column, first, end))) {
+        cells.back().pieces.push_back(i);
+        cells.back().box.add(pieces_[i].box);
+      } else {
+        cells.push_back({{i}, pieces_[i].box});
+      }
+    }
+    return cells;
+  }
+
+  // The row of numbers that a cell stands beside, or `end`.
+  std::size_t row_of(const Cell& cell, std::size_t first, std::size_t end) const {
+    std::size_t best = end;
+    for (std::size_t r = first; r < end; ++r) {
+      const float middle = rows_[r].box.middle();
+      if (middle < cell.box.top || middle > cell.box.bottom) continue;
+      if (best == end || std::fabs(middle - cell.box.middle()) < std::fabs(rows_[best].box.middle() - cell.box.middle())) best = r;
+    }
+    return best;
+  }
+
+  void take(const Piece& p, std::vector<PageWord>& cell) {
+    const auto index = static_cast<std::size_t>(&p - pieces_.data());
+    if (taken_[index]) return;
+    taken_[index] = true;
+    const auto& words = line_of(p).words;
+    cell.insert(cell.end(), words.begin() + static_cast<std::ptrdiff_t>(p.first), words.begin() + static_cast<std::ptrdiff_t>(p.end));
+    table_.box = table_.lines.empty() ? p.box : table_.box;
+    table_.box.add(p.box);
+    table_.lines.push_back(p.line);
+  }
+
+  struct Span {
+    std::size_t from, to;  // columns, both included
+    Cell cell;
+  };
+
+  // From the lowest line up: what stands over one column heads it; what stands over several, all of them.
+  void fill_heads() {
+    std::vector<std::size_t> lines;
+    const float left = columns_.front().left - top_row_.height(), right = columns_.back().right + 2 * top_row_.height();
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const Piece& p = pieces_[i];
+      if (!taken_[i] && within(p) && p.box.middle() < head_bottom_ && p.box.left > left && p.box.right < right && !crosses(p) && !beyond_prose(p)) lines.push_back(i);
+    }
+    std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) { return pieces_[a].box.bottom > pieces_[b].box.bottom; });
+    float top = head_bottom_;
+    std::vector<std::size_t> above, beside;
+    for (std::size_t i : lines) {
+      const Box& box = pieces_[i].box;
+      if (!in_numbers(box)) {
+        beside.push_back(i);
+      } else if (top - box.bottom < kNextHead * box.height()) {
+        above.push_back(i);
+        top = std::min(top, box.top);
+      }
+    }
+    if (above.empty()) return;
+    std::vector<Range> reach = columns_;
+    std::vector<Cell> own(columns_.size());
+    std::vector<Span> spans;
+    for (std::size_t i : above) place_head(i, reach, own, spans);
+    for (std::size_t i : beside) {
+      if (pieces_[i].box.bottom > top) add_to(own[nearest(pieces_[i].box, reach)], i);
+    }
+    write_heads(own, spans);
+  }
+
+  void add_to(Cell& cell, std::size_t piece) const {
+    cell.box = cell.pieces.empty() ? pieces_[piece].box : cell.box;
+    cell.box.add(pieces_[piece].box);
+    cell.pieces.push_back(piece);
+  }
+
+  static std::size_t nearest(const Box& box, const std::vector<Range>& reach) {
+    std::size_t best = 0;
+    auto distance = [&](const Range& r) { return std::max({r.left - box.right, box.left - r.right, std::fabs((r.left + r.right - box.left - box.right) / 2) / 1000}); };
+    for (std::size_t c = 1; c < reach.size(); ++c) {
+      if (distance(reach[c]) < distance(reach[best])) best = c;
+    }
+    return best;
+  }
+
+  void place_head(std::size_t i, std::vector<Range>& reach, std::vector<Cell>& own, std::vector<Span>& spans) const {
+    const Box& box = pieces_[i].box;
+    std::size_t from = reach.size(), to = 0;
+    for (std::size_t c = 0; c < reach.size(); ++c) {
+      if (!reach[c].meets(box)) continue;
+      from = std::min(from, c);
+      to = c;
+    }
+    if (from == reach.size()) {  // in the room between two: over both, where these have heads of their own
+      from = to = nearest(box, reach);
+      const bool before = reach[from].left > box.right;
+      const std::size_t other = before ? from - 1 : from + 1;
+      if ((before ? from > 0 : other < reach.size()) && !own[from].pieces.empty() && !own[other].pieces.empty()) {
+        from = std::min(from, other);
+        to = from + 1;
+      }
+    }
+    if (from == to && !own[from].pieces.empty()) {  // nearer to the middle of two columns than to that of one?
+      auto middle = [&](std::size_t a, std::size_t b) { return std::fabs((reach[a].left + reach[b].right) / 2 - (box.left + box.right) / 2); };
+      for (std::size_t other : {from - 1, from + 1}) {
+        if (other >= reach.size() || other == 0 || own[other].pieces.empty()) continue;
+        if (middle(std::min(from, other), std::max(from, other)) >= middle(from, from)) continue;
+        to = std::max(from, other);
+        from = std::min(from, other);
+        break;
+      }
+    }
+    const bool has_own = std::any_of(own.begin() + static_cast<std::ptrdiff_t>(from), own.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Cell& c) { return !c.pieces.empty(); });
+    auto covering = std::find_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from <= from && to <= s.to && s.cell.box.over(box); });
+    if (from < to && (has_own || covering != spans.end())) {
+      auto same = std::find_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from == from && s.to == to; });
+      if (same == spans.end()) same = spans.insert(spans.end(), {from, to, {}});
+      add_to(same->cell, i);
+    } else if (covering != spans.end()) {  // a second line over several columns, and shorter
+      add_to(covering->cell, i);
+    } else {
+      add_to(own[from], i);
+      reach[from].left = std::min(reach[from].left, box.left);
+      reach[to].right = std::max(reach[to].right, box.right);
+    }
+  }
+
+  void write_heads(std::vector<Cell>& own, const std::vector<Span>& spans) {
+    auto level_of = [&](std::size_t from, std::size_t to, float top) {
+      return static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from <= from && to <= s.to && s.cell.box.top < top; }));
+    };
+    auto write = [&](const Cell& cell, std::size_t level, std::size_t column) {
+      while (table_.heads.size() <= level) table_.heads.push_back({cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
+      std::vector<std::size_t> pieces = cell.pieces;
+      std::stable_sort(pieces.begin(), pieces.end(), [&](std::size_t a, std::size_t b) {
+        const Box &x = pieces_[a].box, &y = pieces_[b].box;
+        return x.beside(y) > 0.5F ? x.left < y.left : x.middle() < y.middle();
+      });
+      for (std::size_t i : pieces) take(pieces_[i], table_.heads[level].cells[column]);
+      table_.heads[level].box.add(cell.box);
+    };
+    for (const Span& s : spans) write(s.cell, level_of(s.from, s.to, s.cell.box.top), s.from);
+    for (std::size_t c = 0; c < own.size(); ++c) {
+      if (!own[c].pieces.empty()) write(own[c], level_of(c, c, own[c].box.top), c);
+    }
+  }
+
+  std::optional<PageTable> finish() {
+    // A line is the table's or not: words of it that no cell has taken would be lost.
+    std::vector<std::size_t>& lines = table_.lines;
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      if (taken_[i] || !std::binary_search(lines.begin(), lines.end(), pieces_[i].line)) continue;
+      auto row = std::min_element(table_.rows.begin(), table_.rows.end(), [&](const auto& a, const auto& b) {
+        return std::fabs(a.box.middle() - pieces_[i].box.middle()) < std::fabs(b.box.middle() - pieces_[i].box.middle());
+      });
+      take(pieces_[i], row->cells[nearest(pieces_[i].box, columns_)]);
+    }
+    return std::move(table_);
+  }
+
+  const Page& page_;
+  const std::vector<float>& between_;
+  const std::vector<Piece> pieces_;
+  std::vector<NumberRow> rows_;
+  // of the table that is being read
+  std::vector<Range> numbers_, columns_;
+  Box top_row_;
+  float words_end_ = 0;
+  float bottom_ = 0;                // of the last row of numbers
+  float upper_ = 0, lower_ = 0, head_bottom_ = 0;
+  std::vector<bool> taken_;
+  PageTable table_;
+};
+
+}  // namespace
+
+std::vector<PageTable> find_page_tables(const Page& page, const std::vector<float>& between) { return Finder(page, between).find(); }
+
+}  // namespace solieu

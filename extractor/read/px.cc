@@ -1,0 +1,243 @@
+#include "read/px.h"
+
+#include <fmt/core.h>
+#include <unicode/ucnv.h>
+#include <unicode/ustring.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+
+#include "read/px_syntax.h"
+#include "read/read.h"
+#include "text/normalise.h"
+
+namespace solieu {
+namespace {
+
+constexpr std::size_t kMostCells = 20'000'000;
+
+// Bytes in a named code page as UTF-8; nothing for a page that is not known.
+std::optional<std::string> converted(std::string_view bytes, const std::string& page) {
+  UErrorCode code = U_ZERO_ERROR;
+  std::unique_ptr<UConverter, decltype(&ucnv_close)> from(ucnv_open(page.c_str(), &code), &ucnv_close);
+  if (U_FAILURE(code)) return std::nullopt;
+  std::vector<UChar> wide(bytes.size() * 2 + 1);
+  auto length = ucnv_toUChars(from.get(), wide.data(), static_cast<std::int32_t>(wide.size()), bytes.data(), static_cast<std::int32_t>(bytes.size()), &code);
+  if (U_FAILURE(code)) return std::nullopt;
+  std::string out(static_cast<std::size_t>(length) * 3 + 1, '\0');
+  std::int32_t written = 0;
+  u_strToUTF8(out.data(), static_cast<std::int32_t>(out.size()), &written, wide.data(), length, &code);
+  if (U_FAILURE(code)) return std::nullopt;
+  out.resize(static_cast<std::size_t>(written));
+  return out;
+}
+
+// CODEPAGE="windows-1258"; what stands before anything else is read, since it decides how the rest is. Empty: none.
+std::string code_page(std::string_view bytes) {
+  constexpr std::string_view kKey = "CODEPAGE=\"";
+  auto at = bytes.find(kKey);
+  if (at == std::string_view::npos) return {};
+  std::string_view rest = bytes.substr(at + kKey.size());
+  std::string page;
+  for (char c : rest.substr(0, std::min<std::size_t>(rest.find('"'), 40))) page += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return page;
+}
+
+bool is_utf8(const std::string& page) { return page == "utf-8" || page == "utf8" || page == "iso-8859-1" || page.empty(); }
+
+class PxReader {
+ public:
+  PxReader(std::vector<PxEntry> entries, const std::string& path) : entries_(std::move(entries)), path_(path) { px_.path = path; }
+
+  Result<Px> run() {
+    choose_language();
+    px_.title = text_of("TITLE");
+    px_.contents = text_of("CONTENTS");
+    px_.units = text_of("UNITS");
+    if (px_.title.empty()) px_.title = text_of("DESCRIPTION");
+    auto keys = std::find_if(entries_.begin(), entries_.end(), [](const PxEntry& e) { return e.keyword == "KEYS"; });
+    if (keys != entries_.end()) return fail(*keys, "has KEYS: save it without, so that the data hold all cells");
+    for (const char* side : {"STUB", "HEADING"}) {
+      const PxEntry* names = find(side);
+      for (std::size_t i = 0; names && i < names->values.size(); ++i) {
+        if (!add_dimension(names->values[i], *names)) return Error{error_};
+      }
+    }
+    if (px_.dimensions.empty()) return Error{fmt::format("{}: names no variables: STUB and HEADING are missing", path_)};
+    read_units_of_contents();
+    const PxEntry* data = find("DATA");
+    if (!data) return Error{fmt::format("{}: holds no DATA", path_)};
+    if (!read_data(*data)) return Error{error_};
+    return std::move(px_);
+  }
+
+ private:
+  Error fail(const PxEntry& at, std::string_view what) { return Error{fmt::format("{}:{}: {}", path_, at.line, what)}; }
+
+  // Vietnamese by its tag where the file has it; without a tag in the brackets, an entry is in the file's own language.
+  void choose_language() {
+    std::vector<std::string> all;
+    if (const PxEntry* e = find("LANGUAGES")) all = e->values;
+    const PxEntry* own = find("LANGUAGE");
+    bool is_own = own && !own->values.empty() && own->values[0].starts_with("vi");
+    for (const std::string& l : all) {
+      if (l.starts_with("vi") && !is_own) language_ = l;
+    }
+  }
+
+  const PxEntry* find(std::string_view keyword, const std::string& subject = {}) const {
+    const PxEntry* found = nullptr;
+    for (const PxEntry& e : entries_) {
+      bool about = subject.empty() ? e.subject.empty() : e.subject.size() == 1 && e.subject[0] == subject;
+      if (e.keyword != keyword || !about) continue;
+      if (e.language == language_) return &e;
+      if (e.language.empty() && !found) found = &e;
+    }
+    return found;
+  }
+
+  std::string text_of(std::string_view keyword) const {
+    const PxEntry* e = find(keyword);
+    return e && !e->values.empty() ? e->values[0] : std::string();
+  }
+
+  bool add_dimension(const std::string& name, const PxEntry& from) {
+    PxDimension d;
+    d.name = name;
+    const PxEntry* values = find("VALUES", name);
+    const PxEntry* codes = find("CODES", name);
+    if (!values) values = codes;
+    if (!values) {
+      error_ = fmt::format("{}:{}: there are no VALUES(\"{}\")", path_, from.line, name);
+      return false;
+    }
+    d.values = values->values;
+    if (codes && codes->values.size() != d.values.size()) {
+      error_ = fmt::format("{}:{}: CODES(\"{}\") has {} values, and VALUES {}", path_, codes->line, name, codes->values.size(), d.values.size());
+      return false;
+    }
+    if (codes) d.codes = codes->values;
+    read_time(d);
+    px_.dimensions.push_back(std::move(d));
+    return true;
+  }
+
+  // TLIST(A1),"2022","2023" or TLIST(A1,"2022"-"2023"); of the second the codes, or else the values, say which
+  void read_time(PxDimension& d) const {
+    const PxEntry* time = find("TIMEVAL", d.name);
+    if (!time || time->values.empty() || !time->values[0].starts_with("TLIST(") || time->values[0].size() < 7) return;
+    d.time_scale = time->values[0][6];
+    d.time_values.assign(time->values.begin() + 1, time->values.end());
+    if (d.time_values.size() == d.values.size()) return;
+    d.time_values = d.codes.empty() ? d.values : d.codes;
+  }
+
+  void read_units_of_contents() {
+    for (const PxEntry& e : entries_) {
+      bool ours = e.keyword == "UNITS" && e.subject.size() == 1 && !e.values.empty() && (e.language == language_ || e.language.empty());
+      if (ours) px_.units_of[e.subject[0]] = e.values[0];
+    }
+    std::string name = text_of("CONTVARIABLE");
+    for (std::size_t i = 0; i < px_.dimensions.size() && !name.empty(); ++i) {
+      if (px_.dimensions[i].name == name) px_.contents_dimension = i;
+    }
+  }
+
+  // What the file says that "..", for one, stands for.
+  std::string meaning_of(std::string_view symbol) const {
+    std::string meaning;
+    if (symbol == "-") meaning = text_of("DATASYMBOLNIL");
+    bool dots = !symbol.empty() && symbol.size() <= 6 && symbol.find_first_not_of('.') == std::string_view::npos;
+    if (dots) meaning = text_of(fmt::format("DATASYMBOL{}", symbol.size()));
+    return meaning.empty() ? std::string(symbol) : meaning;
+  }
+
+  static std::vector<std::string_view> tokens_of(std::string_view data, std::string_view dividers) {
+    std::vector<std::string_view> tokens;
+    for (std::size_t at = 0; (at = data.find_first_not_of(dividers, at)) < data.size();) {
+      std::size_t end = data[at] == '"' ? data.find('"', at + 1) : data.find_first_of(dividers, at);
+      if (data[at] == '"' && end != std::string_view::npos) ++end;
+      end = std::min(end, data.size());
+      tokens.push_back(data.substr(at, end - at));
+      at = end;
+    }
+    return tokens;
+  }
+
+  bool read_data(const PxEntry& data) {
+    std::size_t wanted = 1;
+    for (const PxDimension& d : px_.dimensions) {
+      wanted *= d.values.size();
+      if (wanted > kMostCells) {
+        error_ = fmt::format("{}:{}: has more than {} cells", path_, data.line, kMostCells);
+        return false;
+      }
+    }
+    // a comma divides cells, or opens decimals where blanks alone already divide them
+    std::vector<std::string_view> tokens = tokens_of(data.raw, " \t\r\n");
+    const bool comma_decimals = tokens.size() == wanted;
+    if (!comma_decimals) tokens = tokens_of(data.raw, " \t\r\n,");
+    if (tokens.size() != wanted) {
+      error_ = fmt::format("{}:{}: DATA holds {} cells, and the variables make {}", path_, data.line, tokens.size(), wanted);
+      return false;
+    }
+    px_.cells.reserve(wanted);
+    for (std::string_view token : tokens) px_.cells.push_back(cell_of(token, comma_decimals));
+    return true;
+  }
+
+  PxCell cell_of(std::string_view token, bool comma_decimals) const {
+    if (token.size() >= 2 && token.front() == '"' && token.back() == '"') token = token.substr(1, token.size() - 2);
+    std::string number(token);
+    if (comma_decimals && std::count(number.begin(), number.end(), ',') == 1 && number.find('.') == std::string::npos)
+      std::replace(number.begin(), number.end(), ',', '.');
+    auto value = Decimal::parse(number);
+    return {value, value ? std::string(token) : meaning_of(token)};
+  }
+
+  std::vector<PxEntry> entries_;
+  const std::string& path_;
+  std::string language_, error_;
+  Px px_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> Px::position(std::size_t cell) const {
+  std::vector<std::size_t> at(dimensions.size());
+  for (std::size_t d = dimensions.size(); d-- > 0;) {
+    at[d] = cell % dimensions[d].values.size();
+    cell /= dimensions[d].values.size();
+  }
+  return at;
+}
+
+Result<Px> parse_px(std::string_view bytes, const std::string& path) {
+  constexpr std::size_t kLongest = 512'000'000;
+  if (bytes.size() > kLongest) return Error{fmt::format("{}: is longer than {} MB", path, kLongest / 1'000'000)};
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::string page = code_page(bytes);
+  std::string text = valid_utf8(bytes);
+  if (text != bytes) {
+    if (is_utf8(page)) return Error{fmt::format("{}: is not UTF-8, and names no code page that it could be in (CODEPAGE=\"windows-1258\"; for one)", path)};
+    auto unicode = converted(bytes, page);
+    if (!unicode) return Error{fmt::format("{}: its code page \"{}\" is not known; convert it to UTF-8 first (iconv)", path, page)};
+    text = std::move(*unicode);
+  }
+  Text clean;  // windows-1258 writes tones behind their letters
+  normalise(text, clean);
+  auto entries = parse_px_syntax(clean.utf8, path);
+  if (!entries) return Error{entries.error()};
+  return PxReader(std::move(*entries), path).run();
+}
+
+Result<Px> read_px(const std::string& path) {
+  auto input = Input::open(path);
+  if (!input) return Error{input.error()};
+  auto bytes = read_bytes(std::move(*input));
+  if (!bytes) return Error{bytes.error()};
+  return parse_px(*bytes, path);
+}
+
+}  // namespace solieu

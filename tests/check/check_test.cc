@@ -1,0 +1,152 @@
+// Vietnamese in, findings out: which numbers fit together, which do not, and which cannot be told.
+#include "check/check.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "check/repeats.h"
+#include "grammar/built_in.h"
+#include "solieu.h"
+#include "unicode.h"
+
+using namespace solieu;
+using namespace solieu::check;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::vector<Figure> figures_of(const std::string& text) {
+  static const Extractor extractor(test::built_in());
+  return extractor.extract(text);
+}
+
+std::vector<Finding> findings(const std::string& text, bool with_text = true) {
+  return check_document(TextFigures("a.txt", figures_of(text), with_text ? text : std::string_view()));
+}
+
+// Verdict and check of each finding that was reckoned, set apart by bars.
+std::string verdicts(const std::string& text, bool with_text = true) {
+  std::string out;
+  for (const Finding& f : findings(text, with_text)) {
+    if (f.verdict == Verdict::unchecked && f.arithmetic.empty()) continue;
+    out += (out.empty() ? "" : " | ") + std::string(verdict_name(f.verdict)) + " " + f.check;
+  }
+  return out;
+}
+
+std::string arithmetic(const std::string& text) {
+  for (const Finding& f : findings(text)) {
+    if (!f.arithmetic.empty()) return f.arithmetic;
+  }
+  return {};
+}
+
+std::string reason(const std::string& text) {
+  for (const Finding& f : findings(text)) {
+    if (f.verdict == Verdict::unchecked) return f.reason;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("check: parts come to their whole", "[check]") {
+  CHECK(verdicts("Thu ngân sách đạt 7.353,5 tỷ đồng, trong đó thu nội địa 2.148 tỷ đồng, thu xuất nhập khẩu 5.200 tỷ đồng, huy động 5,5 tỷ đồng.") ==
+        "consistent sum.parts");
+  CHECK(arithmetic("Thu ngân sách đạt 7.353,5 tỷ đồng, trong đó thu nội địa 2.148 tỷ đồng, thu xuất nhập khẩu 5.200 tỷ đồng, huy động 5,5 tỷ đồng.") ==
+        "2.148 tỷ đồng + 5.200 tỷ đồng + 5,5 tỷ đồng = 7.353,5 tỷ đồng");
+  CHECK(verdicts("Kim ngạch đạt 766,7 triệu USD, trong đó xuất khẩu 582,6 triệu USD và nhập khẩu 184 triệu USD.") == "consistent_by_rounding sum.parts");
+}
+
+TEST_CASE("check: decomposed letters are no other words", "[check]") {
+  const std::string text = "Thu đạt 57 tỷ đồng, gồm 31 tỷ đồng nội địa và 28 tỷ đồng xuất nhập khẩu.";
+  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; the text has 57 tỷ đồng, 2 tỷ đồng more");
+  CHECK(arithmetic(test::nfd(text)) == arithmetic(text));
+}
+
+TEST_CASE("check: parts that miss their whole by a slip of the pen do not fit", "[check]") {
+  const std::string wrong = "Tồn kho 213.400 tấn, trong đó có 144.000 tấn phân lân, 55.100 tấn phân hỗn hợp và 14.000 tấn phân đạm.";
+  CHECK(verdicts(wrong) == "inconsistent sum.parts");
+  CHECK(arithmetic(wrong) == "144.000 tấn + 55.100 tấn + 14.000 tấn = 213.100 tấn; the text has 213.400 tấn, 300 tấn less");
+  CHECK(verdicts(wrong, false) == "inconsistent sum.parts");
+  CHECK(verdicts("Cả tỉnh có 58 dự án, gồm 31 dự án trong nước và 28 dự án nước ngoài.") == "inconsistent sum.parts");
+}
+
+TEST_CASE("check: a list that may not be complete is left alone", "[check]") {
+  const std::string open = "Thu ngân sách đạt 7.353,5 tỷ đồng, trong đó thu nội địa 2.148 tỷ đồng, thu xuất nhập khẩu 1.310 tỷ đồng.";
+  CHECK(verdicts(open) == "unchecked sum.open");
+  CHECK_THAT(reason(open), Contains("may not be all"));
+  CHECK(verdicts("Có 58 dự án, trong đó có 31 dự án trong nước và 25 dự án mới.") == "unchecked sum.open");
+}
+
+TEST_CASE("check: a change, its amount and the amount before", "[check]") {
+  CHECK(verdicts("Thu xuất nhập khẩu đạt 5.200 tỷ đồng, tăng 39,1% so với 3.738 tỷ đồng của năm trước.") == "consistent change.base");
+  CHECK(verdicts("Thu xuất nhập khẩu đạt 5.200 tỷ đồng, tăng 36,1% so với 3.738 tỷ đồng của năm trước.") == "inconsistent change.base");
+  CHECK(verdicts("Thu xuất nhập khẩu đạt 5.200 tỷ đồng, giảm 39,1% so với 3.738 tỷ đồng của năm trước.") == "inconsistent change.base");
+  CHECK(arithmetic("Thu xuất nhập khẩu đạt 5.200 tỷ đồng, giảm 39,1% so với 3.738 tỷ đồng của năm trước.") ==
+        "5.200 tỷ đồng is 39,11% more than 3.738 tỷ đồng; the text has 39,1%, and a decline");
+  CHECK(verdicts("Nợ thuế giảm từ 1.352 tỷ đồng xuống 1.187 tỷ đồng, giảm 12,2%.") == "consistent change.base");
+  CHECK(verdicts("Năm 2023, sản lượng cá đạt 4.000 tấn. Năm 2024, sản lượng cá đạt 5.200 tấn, tăng 30% so với năm 2023.") == "consistent change.base");
+  CHECK(verdicts("Doanh thu đạt 120,4 tỷ đồng, tăng 20,1 tỷ đồng (20%) so với cùng kỳ.") == "consistent change.amount");
+  CHECK(verdicts("Doanh thu đạt 120,4 tỷ đồng, tăng 20,1 tỷ đồng (26%) so với cùng kỳ.") == "inconsistent change.amount");
+}
+
+TEST_CASE("check: a percentage may be cut off rather than rounded", "[check]") {
+  CHECK(verdicts("Doanh thu đạt 124,7 tỷ đồng, tăng 24,7% so với 100 tỷ đồng của năm trước.") == "consistent change.base");
+  // 137 of 36.281 is 0.3776 %
+  CHECK(verdicts("Số ứng cử viên là 36.281 người, trong đó 137 người, chiếm 0,37%, tự ứng cử.") == "consistent_by_rounding share.whole");
+}
+
+TEST_CASE("check: attainment and plan, ratio, share", "[check]") {
+  CHECK(verdicts("Tiền sử dụng đất thu được 2.310/3.000 tỷ đồng, bằng 77% dự toán.") == "consistent attainment.plan");
+  CHECK(verdicts("Tiền sử dụng đất thu được 2.310/3.000 tỷ đồng, bằng 71% dự toán.") == "inconsistent attainment.plan");
+  CHECK(verdicts("Vẫn còn 5/22 chỉ tiêu đạt dưới 45% kế hoạch.").empty());
+  CHECK(verdicts("Xuất khẩu đạt 8,46 tỷ USD, bằng 94% kế hoạch cả năm (9 tỷ USD).") == "consistent attainment.plan");
+  CHECK(verdicts("Toàn tỉnh có 4.000 hộ nghèo, chiếm 5% trong tổng số 80.000 hộ.") == "consistent share.whole");
+}
+
+TEST_CASE("check: points and per cent", "[check]") {
+  CHECK(verdicts("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,1 điểm phần trăm.") == "consistent change.base");
+  CHECK(verdicts("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,7 điểm phần trăm.") == "inconsistent change.base");
+  const std::string confused = "Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,1%.";
+  CHECK(verdicts(confused) == "unchecked percent.points");
+  CHECK_THAT(reason(confused), Contains("percentage points"));
+}
+
+TEST_CASE("check: ranges and signs", "[check]") {
+  CHECK(verdicts("Tăng trưởng 6,5-7% trong năm nay.") == "consistent range.order");
+  Figure f;
+  f.figure = 1;
+  f.kind = "change";
+  f.direction = "up";
+  f.text = "-3%";
+  f.value = f.amount = Decimal(-3);
+  f.unit = f.base_unit = "%";
+  const auto found = check_document(TextFigures("rows.csv", {f}));
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.back().check == "direction.sign");
+  CHECK(found.back().verdict == Verdict::inconsistent);
+}
+
+TEST_CASE("check: a headline and its text", "[check]") {
+  CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 8,463 tỷ USD.") == "consistent stated_twice");
+  CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 8,436 tỷ USD.") == "inconsistent stated_twice");
+  CHECK(verdicts("Xuất khẩu gạo đạt 8,463 tỷ USD\n\nXuất khẩu gạo đạt 5,1 tỷ USD.").empty());
+}
+
+TEST_CASE("check: two documents on one thing", "[check]") {
+  const std::string one = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.794 tấn.", other = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.974 tấn.";
+  Repeats repeats;
+  std::vector<Finding> found;
+  repeats.add("one.txt", figures_of(one), found);
+  CHECK(found.empty());
+  repeats.add("same.txt", figures_of(one), found);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].verdict == Verdict::consistent);
+  repeats.add("other.txt", figures_of(other), found);
+  REQUIRE(found.size() == 2);
+  CHECK(found[1].verdict == Verdict::inconsistent);
+  CHECK(found[1].figures[0].document == "other.txt");
+  CHECK(found[1].figures[1].document == "one.txt");
+}

@@ -1,0 +1,77 @@
+"""`solieu check --table`: figures of texts against official tables, mappings, and what is wrong with either."""
+import unittest
+
+from program import SOURCE, ProgramTest, main
+
+OFFICIAL = SOURCE / "tests" / "official"
+TABLE = """Biểu 5. Thu ngân sách tỉnh An Khê 9 tháng năm 2024,,,
+,,,Đơn vị tính: tỷ đồng
+Chỉ tiêu,Dự toán năm 2024,Ước thực hiện 9 tháng năm 2024,So với cùng kỳ (%)
+Tổng thu ngân sách,"7.100,0","7.353,5","136,1"
+Trong đó: thu nội địa,"5.900,0","5.217,8","128,4"
+"""
+TEXT = ("Chín tháng đầu năm 2024, tổng thu ngân sách tỉnh An Khê ước đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ năm trước. "
+        "Trong đó, thu nội địa đạt hơn 5.200 tỷ đồng.\n")
+
+
+class Tables(ProgramTest):
+    def findings(self, *arguments):
+        done = self.run_program("check", *arguments, "-o", "-")
+        return done, [r for r in self.rows(done.stdout) if r["check"] == "table.value"]
+
+    def test_every_figure_is_looked_for(self):
+        self.file("t.csv", TABLE)
+        self.file("a.txt", TEXT)
+        done, rows = self.findings("a.txt", "--table", "t.csv")
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual([(r["verdict"], r["table"], r["cell"]) for r in rows],
+                         [("match", "t.csv", "C4"), ("mismatch", "t.csv", "D4"), ("match_by_rounding", "t.csv", "C5")])
+        self.assertEqual((rows[1]["table_value"], rows[1]["difference"]), ("36.1", "3"))
+        said = done.stderr.decode()
+        self.assertIn("a.txt:1:87: table.value: «39,1%» in the text, 136,1 % in the table, which is a change of 36,1%\n", said)
+        self.assertIn("    t.csv D4\n", said)
+        self.assertIn("3 figures were looked for in the tables: 1 match, 1 match by rounding, 1 do not match, 0 are ambiguous, 0 are not in them\n", said)
+
+    def test_figures_that_extract_wrote_have_the_same_findings(self):
+        self.file("t.csv", TABLE)
+        self.file("a.txt", TEXT)
+        self.run_program("extract", "a.txt", "-o", "rows.csv")
+        self.assertEqual(self.findings("a.txt", "--table", "t.csv")[1], self.findings("rows.csv", "--table", "t.csv")[1])
+
+    def test_several_tables_of_all_formats_by_any_number_of_jobs(self):
+        tables = [a for path in sorted((OFFICIAL / "tables").iterdir()) for a in ("--table", path)]
+        one, rows = self.findings(OFFICIAL / "texts", *tables, "--date", "2024-10-10", "-j", "1")
+        four, _ = self.findings(OFFICIAL / "texts", *tables, "--date", "2024-10-10", "-j", "4")
+        self.assertEqual(one.stdout, four.stdout)
+        self.assertEqual({r["verdict"] for r in rows}, {"match", "match_by_rounding", "mismatch", "ambiguous", "not_in_table"})
+        self.assertEqual({r["table"].rsplit(".", 1)[-1] for r in rows if r["verdict"] == "mismatch"}, {"csv", "px", "xlsx"})
+
+    def test_a_mapping_says_what_the_heads_do_not(self):
+        self.file("t.csv", "Mặt hàng,Số\nRau quả,\"2.911,7\"\nGỗ,\"190,3\"\n")
+        text = self.file("a.txt", "Xuất khẩu rau quả 9 tháng năm 2024 của tỉnh Lạng Sơn đạt 3.911,7 triệu USD.\n")
+        self.assertNotEqual(self.findings(text, "--table", "t.csv")[1][0]["verdict"], "mismatch")
+        self.file("m.toml", '[[table]]\nfile = "t.csv"\nperiod = "9 tháng năm 2024"\nplace = "tỉnh Lạng Sơn"\nunit = "triệu USD"\nindicator = "Xuất khẩu"\n')
+        done, rows = self.findings(text, "--table", "t.csv", "--mapping", "m.toml")
+        self.assertEqual((done.returncode, rows[0]["verdict"], rows[0]["cell"]), (3, "mismatch", "B2"))
+
+    def test_what_is_wrong_is_told_before_any_text_is_read(self):
+        self.file("a.txt", TEXT)
+        self.file("t.csv", TABLE)
+        self.file("words.csv", "chỉ là chữ\n")
+        self.file("bad.px", 'STUB="A";\nDATA=1;')
+        self.file("m.toml", '[[table]]\nfile = "t.csv"\nrows = 3\n')
+        self.file("other.toml", '[[table]]\nfile = "u.csv"\n')
+        for arguments, message in ((("--table", "nowhere.csv"), "nowhere.csv: No such file"),
+                                   (("--table", "words.csv"), "words.csv: no table was found in it"),
+                                   (("--table", "bad.px"), 'bad.px:1: there are no VALUES("A")'),
+                                   (("--table", "a.txt"), "a.txt: no table was found in it"),
+                                   (("--table", "t.csv", "--mapping", "m.toml"), "m.toml:3: 'rows' is no part of [[table]]"),
+                                   (("--table", "t.csv", "--mapping", "other.toml"), "other.toml: describes 'u.csv', which is none of the tables"),
+                                   (("--mapping", "m.toml"), "--mapping describes tables: name them with --table")):
+            done = self.run_program("check", "a.txt", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)
+            self.assertIn(message, done.stderr.decode())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,122 @@
+#include "archives.h"
+
+#include <fmt/core.h>
+#include <sys/stat.h>
+
+#include <optional>
+#include <utility>
+
+#include "read/file_archive.h"
+#include "read/read.h"
+#include "read/warc.h"
+#include "text/normalise.h"
+
+namespace solieu::program {
+namespace {
+
+class WarcArchive : public Archive {
+ public:
+  explicit WarcArchive(Unpacked stream) : records_(std::move(stream)) {}
+
+  Taken next() override {
+    auto record = records_.next();
+    if (!record) return end();
+    const Input& input = records_.input();
+    Taken taken;
+    taken.id = input.path() + "#" + valid_utf8(record->uri);
+    taken.date = record->date.substr(0, sizeof "2024-03-01" - 1);
+    taken.archive_bytes = static_cast<std::size_t>(input.taken() - std::exchange(told_, input.taken()));
+    if (record->too_long) taken.error = fmt::format("{}: is longer than {} MiB, as far as a text in an archive may be", taken.id, WarcReader::kLongestText >> 20);
+    else if (record->damaged) taken.error = taken.id + ": its body is damaged, or compressed in a way that is not known (gzip and deflate are)";
+    else taken.text = std::move(record->text);
+    if (records_.at_end() && !input.changed()) {
+      if (records_.unread() > 0) taken.warning = input.error(fmt::format("skipped what is neither text nor HTML: {}", records_.skipped())).message;
+      over_ = true;
+    }
+    return taken;
+  }
+
+ private:
+  // What there is to say where no text comes any more.
+  Taken end() {
+    Taken taken;
+    taken.id = records_.input().path();
+    std::string what = records_.error();
+    if (what.empty() && records_.input().changed()) what = kChanged;
+    else if (what.empty()) what = fmt::format("holds neither text nor HTML{}", records_.skipped().empty() ? "" : ", only " + records_.skipped());
+    if (records_.texts() > 0) what += fmt::format("; its texts before that ({}) were read, what is behind was not", records_.texts());
+    taken.error = records_.input().error(what).message;
+    over_ = true;
+    return taken;
+  }
+
+  WarcReader records_;
+  std::uint64_t told_ = 0;  // bytes of it
+};
+
+class FilesArchive : public Archive {
+ public:
+  FilesArchive(std::string path, FileArchive files) : path_(std::move(path)), files_(std::move(files)) {}
+  /// Says when the file has changed since `info`.
+  FilesArchive(std::string path, FileArchive files, const struct stat& info) : FilesArchive(std::move(path), std::move(files)) { info_ = info; }
+
+  Taken next() override {
+    auto file = files_.next();
+    if (!file) return end();
+    Taken taken;
+    taken.id = path_ + "#" + file->name;
+    taken.archive_bytes = static_cast<std::size_t>(files_.taken() - std::min(files_.taken(), std::exchange(told_, files_.taken())));
+    if (!file->error.empty()) taken.error = taken.id + ": " + file->error;
+    else taken.text = std::move(file->bytes);
+    if (files_.at_end() && !changed()) {
+      if (const std::string skipped = files_.skipped(); !skipped.empty()) taken.warning = fmt::format("{}: skipped what is no document: {}", shown_name(path_), skipped);
+      over_ = true;
+    }
+    return taken;
+  }
+
+ private:
+  bool changed() const {
+    struct stat now {};
+    return info_ && (stat(path_.c_str(), &now) != 0 || differs(*info_, now));
+  }
+
+  Taken end() {
+    Taken taken;
+    taken.id = path_;
+    std::string what = files_.error();
+    if (what.empty() && changed()) what = kChanged;
+    else if (what.empty()) what = fmt::format("holds no documents{}", files_.skipped().empty() ? "" : ", only " + files_.skipped());
+    if (files_.documents() > 0) what += fmt::format("; its documents before that ({}) were read, what is behind was not", files_.documents());
+    taken.error = fmt::format("{}: {}", shown_name(path_), what);
+    over_ = true;
+    return taken;
+  }
+
+  const std::string path_;
+  FileArchive files_;
+  std::optional<struct stat> info_;
+  std::uint64_t told_ = 0;  // bytes of it
+};
+
+}  // namespace
+
+std::unique_ptr<Archive> open_warc(Unpacked stream) { return std::make_unique<WarcArchive>(std::move(stream)); }
+
+std::unique_ptr<Archive> open_tar(Unpacked stream) {
+  std::string path = stream.input().path();
+  const struct stat info = stream.input().info();
+  FileArchive files = FileArchive::tar(std::move(stream));
+  if (!S_ISREG(info.st_mode) || path == "-") return std::make_unique<FilesArchive>(std::move(path), std::move(files));
+  return std::make_unique<FilesArchive>(std::move(path), std::move(files), info);
+}
+
+std::unique_ptr<Archive> open_zip_file(Input input) {
+  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path()), input.info());
+}
+
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes) {
+  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes)));
+}
+
+}  // namespace solieu::program
