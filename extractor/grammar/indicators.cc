@@ -34,7 +34,7 @@ bool is_letter(utf8proc_int32_t c) {
 std::string one_spelling(std::string_view syllable) {
   std::string lower;
   append_lower(syllable, lower);
-  for (const std::string& other : other_spellings(lower)) lower = std::min(lower, other);
+  for (const std::string& other : other_spellings(lower)) lower = std::max(lower, other);
   return lower;
 }
 

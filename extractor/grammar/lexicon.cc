@@ -59,7 +59,7 @@ SyllableId Lexicon::enter(std::string_view syllable, SyllableId id) {
 // Without diacritics all syllables of the same letters are one, and are known by each of their spellings.
 SyllableId Lexicon::intern(std::string_view syllable) {
   auto fresh = static_cast<SyllableId>(first_.size());
-  const SyllableId id = enter(plain_ ? without_diacritics(syllable) : std::string(syllable), fresh);
+  const SyllableId id = plain_ ? enter(without_diacritics(syllable), fresh) : enter(syllable, fresh);
   if (id == fresh) {
     first_.push_back(0);
     written_.emplace_back(syllable);
@@ -99,21 +99,23 @@ Phrase& Lexicon::add(std::string_view words) {
   }
   append_lower(spaced, lower);
   Node node = kRoot;
-  std::vector<SyllableId> syllables;
+  const std::size_t kept = phrase_syllables_.size();
   std::size_t begin = 0;
   while (begin < lower.size()) {
     std::size_t end = std::min(lower.find(' ', begin), lower.size());
     if (end > begin) {
       SyllableId id = intern(std::string_view(lower).substr(begin, end - begin));
       node = lead_on(node, id);
-      syllables.push_back(id);
+      phrase_syllables_.push_back(id);
     }
     begin = end + 1;
   }
   if (nodes_[node].phrase < 0) {
     nodes_[node].phrase = static_cast<std::int32_t>(phrases_.size());
     phrases_.emplace_back();
-    syllables_of_phrase_.push_back(std::move(syllables));
+    phrase_ends_.push_back(phrase_syllables_.size());
+  } else {
+    phrase_syllables_.resize(kept);
   }
   return phrases_[nodes_[node].phrase];
 }
@@ -196,16 +198,16 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
 
 void Lexicon::index_pairs(const std::vector<ListId>& lists) {
   plain_keys_.assign(first_.size(), {});
-  pair_roles_.assign(first_.size(), 0);
+  partners_.assign(first_.size(), {});
   if (plain_) return;
-  for (std::size_t s = 1; s < written_.size(); ++s) {
-    if (std::string plain = without_diacritics(written_[s]); plain.size() <= SyllableKey::kLongest) plain_keys_[s] = SyllableKey::of(plain);
-  }
+  std::vector<bool> wanted(list_names_.size());
+  for (ListId l : lists) wanted[l] = true;
   for (std::size_t p = 0; p < phrases_.size(); ++p) {
     const auto& of_phrase = lists_of_phrase_[p];
-    if (std::none_of(lists.begin(), lists.end(), [&](ListId l) { return std::binary_search(of_phrase.begin(), of_phrase.end(), l); })) continue;
-    const auto& syllables = syllables_of_phrase_[p];
-    for (std::size_t i = 1; i < syllables.size(); ++i) pairs_.push_back({syllables[i - 1], syllables[i]});
+    if (std::none_of(of_phrase.begin(), of_phrase.end(), [&](ListId l) { return wanted[l]; })) continue;
+    for (std::size_t i = (p == 0 ? 0 : phrase_ends_[p - 1]) + 1; i < phrase_ends_[p]; ++i) {
+      pairs_.push_back({phrase_syllables_[i - 1], phrase_syllables_[i]});
+    }
   }
   // "tỷ đồng": a magnitude and a unit are phrases of their own
   std::vector<SyllableId> magnitudes, units;
@@ -219,8 +221,11 @@ void Lexicon::index_pairs(const std::vector<ListId>& lists) {
   }
   for (std::size_t i = 1; i < pairs_.size(); ++i) {
     const SyllablePair pair = pairs_[i];
-    pair_roles_[pair.first] |= kOpensPair;
-    pair_roles_[pair.second] |= kClosesPair;
+    for (SyllableId s : {pair.first, pair.second}) {
+      if (std::string plain = without_diacritics(written_[s]); plain.size() <= SyllableKey::kLongest) plain_keys_[s] = SyllableKey::of(plain);
+    }
+    partners_[pair.first].behind |= first_letter(written_[pair.second]);
+    partners_[pair.second].before |= first_letter(written_[pair.first]);
     const std::uint32_t known = pair_ids_.insert(pair_key(plain_keys_[pair.first], plain_keys_[pair.second]), static_cast<std::uint32_t>(i));
     if (pairs_[known].first != pair.first || pairs_[known].second != pair.second) pairs_[known] = {};
   }

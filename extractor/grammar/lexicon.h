@@ -123,10 +123,19 @@ class Lexicon {
   SyllablePair pair_of(const SyllableKey& plain_first, const SyllableKey& plain_second) const {
     return pairs_[pair_ids_.find(pair_key(plain_first, plain_second))];
   }
-  /// Can such a pair begin with the syllable (kOpensPair), end with it (kClosesPair)? Both may be.
-  static constexpr std::uint8_t kOpensPair = 1, kClosesPair = 2;
-  std::uint8_t pair_roles(SyllableId syllable) const { return pair_roles_[syllable]; }
-  /// A syllable without its diacritics. Once index_pairs() was called.
+  /// The first letters of the syllables that such a pair has behind or before the syllable, as bits of first_letter().
+  struct Partners {
+    std::uint32_t behind = 0, before = 0;
+  };
+  const Partners& partners(SyllableId syllable) const { return partners_[syllable]; }
+  /// The letter that a word begins with, without its diacritics and in lower case, as a bit; all vowels are one. 0: no letter.
+  static std::uint32_t first_letter(std::string_view word) {
+    const auto c = static_cast<unsigned char>(word.empty() ? 0 : word[0]), small = static_cast<unsigned char>(c | 0x20);
+    if (c == 0xC4 && word.size() > 1 && (word[1] == '\x90' || word[1] == '\x91')) return 1u << ('d' - 'a');
+    if (c >= 0x80 || small == 'e' || small == 'i' || small == 'o' || small == 'u' || small == 'y') return 1;
+    return small >= 'a' && small <= 'z' ? 1u << (small - 'a') : 0;
+  }
+  /// A syllable without its diacritics, of those that stand in such pairs; else empty. Once index_pairs() was called.
   const SyllableKey& plain_key(SyllableId syllable) const { return plain_keys_[syllable]; }
 
   const Unit& unit(std::int32_t index) const { return units_[index]; }
@@ -180,8 +189,9 @@ class Lexicon {
   std::vector<std::string> written_ = {{}};               // by syllable
   std::vector<SyllableKey> plain_keys_;                   // by syllable
   std::vector<SyllablePair> pairs_ = {{}};
-  std::vector<std::vector<SyllableId>> syllables_of_phrase_;
-  std::vector<std::uint8_t> pair_roles_;                  // by syllable
+  std::vector<SyllableId> phrase_syllables_;              // of one phrase after another
+  std::vector<std::size_t> phrase_ends_;                  // in phrase_syllables_, by phrase
+  std::vector<Partners> partners_;                        // by syllable
   FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()

@@ -14,6 +14,7 @@
 #include "grammar/grammar.h"
 #include "grammar/load_indicators.h"
 #include "grammar/load_places.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -167,23 +168,29 @@ class GrammarLoader {
         std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
         bool companies = grammar_->lexicon_.noun(index).base_unit == "{enterprise}";
         for (const auto& p : words) {
-          assign(grammar_->lexicon_.add(p).noun, index);
+          assign(p, "noun", &Phrase::noun, index);
           if (companies) places_.company(p);
         }
       } else if (section == "magnitude") {
         auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
         if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");
-        for (const auto& p : words) assign(grammar_->lexicon_.add(p).magnitude, static_cast<std::int8_t>(power.value_or(0)));
+        for (const auto& p : words) assign(p, "magnitude", &Phrase::magnitude, static_cast<std::int8_t>(power.value_or(0)));
       } else {
         number_word(file, *entry, words);
       }
     }
   }
 
-  // Words that are one without their diacritics are what the first of them is: the grammar has the frequent ones first.
+  // Of words that are one without their diacritics the first counts: the grammar has the frequent ones first. `role` is
+  // what is said of the word.
   template <class Index>
-  void assign(Index& of_phrase, Index index) const {
-    if (of_phrase < 0 || !grammar_->lexicon_.plain()) of_phrase = index;
+  void assign(const std::string& word, std::string_view role, Index Phrase::* member, Index index) {
+    Phrase& phrase = grammar_->lexicon_.add(word);
+    if (grammar_->lexicon_.plain()) {
+      auto [first, fresh] = first_words_.try_emplace(fmt::format("{} {}", role, without_diacritics(word)), word);
+      if (!fresh && first->second != word) return;
+    }
+    phrase.*member = index;
   }
 
   void known_keys(const std::string& file, const std::string& section, const toml::table& entry) {
@@ -224,7 +231,7 @@ class GrammarLoader {
       unit.factor = factor.value_or(Decimal(1));
     }
     std::int32_t index = grammar_->lexicon_.add_unit(std::move(unit));
-    for (const auto& p : phrases) assign(grammar_->lexicon_.add(p).unit, index);
+    for (const auto& p : phrases) assign(p, "unit", &Phrase::unit, index);
   }
 
   void number_word(const std::string& file, const toml::table& entry, const std::vector<std::string>& phrases) {
@@ -468,6 +475,7 @@ class GrammarLoader {
   std::vector<ListId> known_, known_in_heads_;  // lists that the program reads
   std::vector<std::string> errors_;
   PlaceLoader places_{grammar_->gazetteer_, errors_};
+  std::unordered_map<std::string, std::string> first_words_;  // without diacritics: of each role and word, as it was written first
   IndicatorLoader indicators_{grammar_->indicators_, errors_};
 };
 

@@ -226,12 +226,13 @@ void PlaceLoader::note_openings() {
     for (const auto& [first, second] : openings_) {
       if (second.empty() != alone) continue;
       for (Write write : {Write(with_capital), Write(in_capitals)}) {
+        const std::vector<SyllableKey> behind = keys(second, write);
         for (const SyllableKey& a : keys(first, write)) {
           std::string written = a.str();
           auto byte = [&](std::size_t i) { return i < written.size() ? static_cast<unsigned char>(written[i]) : 0u; };
           gazetteer_.first_bytes_.set(Gazetteer::bytes_hash(byte(0), byte(1), byte(2)));
           gazetteer_.openings_.insert(a, alone ? Gazetteer::kWholeName : Gazetteer::kFirstOfSeveral);
-          for (const SyllableKey& b : keys(second, write)) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
+          for (const SyllableKey& b : behind) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
         }
       }
     }

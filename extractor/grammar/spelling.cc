@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 
 namespace solieu {
 namespace {
@@ -21,30 +21,49 @@ constexpr std::array<std::array<std::string_view, 6>, 12> kVowels = {{{"a", "à"
                                                                       {"u", "ù", "ú", "ủ", "ũ", "ụ"},
                                                                       {"ư", "ừ", "ứ", "ử", "ữ", "ự"},
                                                                       {"y", "ỳ", "ý", "ỷ", "ỹ", "ỵ"}}};
-constexpr std::size_t kI = 5, kY = 11;
+constexpr std::uint8_t kI = 5, kY = 11;
 
 struct Vowel {
-  std::size_t kind = 0, tone = 0, length = 0;
+  std::uint8_t kind = 0, tone = 0, length = 0;  // bytes; 0: no vowel
 };
 
-std::optional<Vowel> vowel_at(std::string_view s) {
-  if (s.empty()) return std::nullopt;
-  const bool ascii = static_cast<unsigned char>(s[0]) < 0x80;
-  for (std::size_t kind = 0; kind < kVowels.size(); ++kind) {
-    if (ascii && kVowels[kind][0] != s.substr(0, 1)) continue;
-    if (ascii) return Vowel{kind, 0, 1};
-    for (std::size_t tone = 0; tone < kVowels[kind].size(); ++tone) {
-      const std::string_view way = kVowels[kind][tone];
-      if (way[0] == s[0] && s.starts_with(way)) return Vowel{kind, tone, way.size()};
+constexpr std::int32_t code_point(std::string_view s) {
+  auto byte = [&](std::size_t i) { return static_cast<std::int32_t>(static_cast<unsigned char>(s[i])); };
+  if (s.empty() || byte(0) < 0x80) return s.empty() ? 0 : byte(0);
+  if (byte(0) < 0xE0 && s.size() > 1) return (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+  if (byte(0) < 0xF0 && s.size() > 2) return (byte(0) & 0xF) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+  return 0;
+}
+
+// The vowels by code point: up to U+01B0, and from U+1EA0 on.
+class Vowels {
+ public:
+  constexpr Vowels() {
+    for (std::size_t kind = 0; kind < kVowels.size(); ++kind) {
+      for (std::size_t tone = 0; tone < kVowels[kind].size(); ++tone) {
+        const std::string_view way = kVowels[kind][tone];
+        all_[place(code_point(way))] = {static_cast<std::uint8_t>(kind), static_cast<std::uint8_t>(tone), static_cast<std::uint8_t>(way.size())};
+      }
     }
   }
-  return std::nullopt;
-}
+  constexpr Vowel at(std::string_view s) const { return all_[place(code_point(s))]; }
+
+ private:
+  static constexpr std::int32_t kFirst = 0x1B1, kSecond = 0x1EA0, kEnd = 0x1F00;
+  static constexpr std::size_t place(std::int32_t c) {
+    return static_cast<std::size_t>(c < kFirst ? c : c >= kSecond && c < kEnd ? c - kSecond + kFirst : 0);
+  }
+  std::array<Vowel, static_cast<std::size_t>(kFirst + kEnd - kSecond)> all_{};
+};
+
+constexpr Vowels vowels;
 
 // A syllable as its parts. Others than those with one run of vowels and one tone at most have none.
 struct Parts {
+  static constexpr std::size_t kMost = 4;  // vowels
   std::string_view onset, coda;
-  std::vector<std::size_t> vowels;  // kinds
+  std::array<std::uint8_t, kMost> kinds{};
+  std::size_t count = 0;  // of vowels
   std::size_t tone = 0;
   bool known = false;
 };
@@ -52,16 +71,17 @@ struct Parts {
 Parts parts_of(std::string_view s) {
   Parts p;
   std::size_t at = 0;
-  while (at < s.size() && !vowel_at(s.substr(at))) ++at;
+  while (at < s.size() && vowels.at(s.substr(at)).length == 0) ++at;
   p.onset = s.substr(0, at);
   int tones = 0;
-  for (auto v = vowel_at(s.substr(at)); v; v = vowel_at(s.substr(at))) {
-    p.vowels.push_back(v->kind);
-    if (v->tone > 0) p.tone = v->tone, ++tones;
-    at += v->length;
+  for (Vowel v = vowels.at(s.substr(at)); v.length > 0; v = vowels.at(s.substr(at))) {
+    if (p.count == Parts::kMost) return p;
+    p.kinds[p.count++] = v.kind;
+    if (v.tone > 0) p.tone = v.tone, ++tones;
+    at += v.length;
   }
   p.coda = s.substr(at);
-  p.known = !p.vowels.empty() && tones <= 1 && std::none_of(p.coda.begin(), p.coda.end(), [](char c) { return c < 'a' || c > 'z'; });
+  p.known = p.count > 0 && tones <= 1 && std::all_of(p.coda.begin(), p.coda.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   return p;
 }
 
@@ -73,22 +93,23 @@ std::vector<std::string> other_spellings(std::string_view lower) {
   if (toneless && !lower.ends_with('i') && !lower.ends_with('y')) return found;
   Parts p = parts_of(lower);
   if (!p.known) return found;
-  auto add = [&](const std::vector<std::size_t>& vowels) {
-    for (std::size_t toned = 0; toned < (p.tone == 0 ? 1 : vowels.size()); ++toned) {
+  auto add = [&] {
+    for (std::size_t toned = 0; toned < (p.tone == 0 ? 1 : p.count); ++toned) {
       std::string way(p.onset);
-      for (std::size_t i = 0; i < vowels.size(); ++i) way += kVowels[vowels[i]][i == toned ? p.tone : 0];
+      for (std::size_t i = 0; i < p.count; ++i) way += kVowels[p.kinds[i]][i == toned ? p.tone : 0];
       way += p.coda;
       if (way != lower) found.push_back(std::move(way));
     }
   };
-  add(p.vowels);
-  std::size_t& last = p.vowels.back();
+  if (p.count > 1 && p.tone > 0) add();
+  std::uint8_t& last = p.kinds[p.count - 1];
+  if (!p.coda.empty() || (last != kI && last != kY)) return found;
   static constexpr std::array<std::string_view, 6> kBoth = {"h", "k", "l", "m", "s", "t"};
-  const bool lone = p.vowels.size() == 1 && std::find(kBoth.begin(), kBoth.end(), p.onset) != kBoth.end();
-  const bool behind_qu = p.onset == "q" && p.vowels.size() == 2;
-  if (p.coda.empty() && (lone || behind_qu) && (last == kI || last == kY)) {
+  const bool lone = p.count == 1 && std::find(kBoth.begin(), kBoth.end(), p.onset) != kBoth.end();
+  const bool behind_qu = p.onset == "q" && p.count == 2;
+  if (lone || behind_qu) {
     last = last == kI ? kY : kI;
-    add(p.vowels);
+    add();
   }
   return found;
 }
