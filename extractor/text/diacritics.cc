@@ -185,7 +185,7 @@ bool is_vietnamese_by_shape(std::string_view text) {
 
 bool lacks_diacritics(std::string_view text) {
   // Most texts show their accents at once.
-  constexpr std::size_t kStretch = 1024;
+  constexpr std::size_t kStretch = 256;
   LetterCount count;
   for (std::size_t at = 0; at < text.size(); at += kStretch) {
     count.add(text.substr(at, kStretch));

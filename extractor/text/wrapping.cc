@@ -58,6 +58,7 @@ class Wrapping {
     std::size_t pairs = 0, lines = 0;
     each_pair([&](const Line& a, const Line& b) {
       ++pairs;
+      may_cut_figures_ = may_cut_figures_ || ends_like_number(a);
       if (!breaks_sentence(a, b)) return;
       broken.emplace_back(width(a), width_with_next(a, b));
     });
@@ -74,6 +75,9 @@ class Wrapping {
     return full * 10 >= broken.size() * 8 && longer * 10 <= lines;
   }
 
+  // After find_width(): does any line end like a number?
+  bool may_cut_figures() const { return may_cut_figures_; }
+
   // In a wrapped text: do both lines belong to one paragraph?
   bool one_paragraph(const Line& a, const Line& b) const {
     if (divided(a) || divided(b)) return false;
@@ -84,6 +88,20 @@ class Wrapping {
     if (b.indent > a.indent + 1 && !opens_item(a)) return false;
     if (breaks_sentence(a, b)) return width_with_next(a, b) * 2 > width_;
     return full;
+  }
+
+  // "đạt 7.353" "tỷ đồng", "đạt 7.353," "5 tỷ đồng"? A number that is a line by itself is no part of a sentence.
+  bool cuts_figure(const Line& a, const Line& b, const OpensWithUnit& opens_with_unit) const {
+    const std::string_view before = text_.substr(a.begin, a.end - a.begin);
+    std::string_view behind = text_.substr(b.begin, b.end - b.begin);
+    const bool in_decimals = before.size() > 1 && before.back() == ',' && is_digit(before[before.size() - 2]);
+    if (in_decimals) {
+      behind.remove_prefix(std::min(behind.find_first_not_of("0123456789"), behind.size()));
+      if (behind.size() == b.end - b.begin) return false;
+      behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    }
+    if (behind.empty() || (!in_decimals && !is_digit(before.back()))) return false;
+    return (behind[0] == '%' || latin_letter(behind.substr(0, 3)).lower) && before.find_first_of(" \t") != std::string_view::npos && opens_with_unit(behind);
   }
 
   template <class Visit>
@@ -131,8 +149,11 @@ class Wrapping {
     return marked && length + 1 < s.size() && (s[length] == '.' || s[length] == ')' || s[length] == '/') && s[length + 1] == ' ';
   }
 
+  bool ends_like_number(const Line& a) const { return is_digit(text_[a.end - 1]) || text_[a.end - 1] == ','; }
+
   std::string_view text_;
   std::size_t width_ = 0;
+  bool may_cut_figures_ = false;
 };
 
 // How two lines are joined: what of the first is cut off, and what is put between.
@@ -161,14 +182,12 @@ Joint joint(std::string_view text, const Line& a, const Line& b) {
 void join_lines(Text& text, const OpensWithUnit& opens_with_unit) {
   Wrapping wrapping(text.utf8);
   const bool wrapped = wrapping.find_width();
+  if (!wrapped && !wrapping.may_cut_figures()) return;
   std::string out;
   OffsetMap joining;
   std::size_t kept = 0;  // what comes behind is not copied yet
   wrapping.each_pair([&](const Line& a, const Line& b) {
-    const bool cuts_figure = is_digit(text.utf8[a.end - 1]) && (wrapping.opens_small(b) || text.utf8[b.begin] == '%') &&
-                             opens_with_unit(text.utf8.substr(b.begin, b.end - b.begin)) &&
-                             std::any_of(text.utf8.begin() + static_cast<std::ptrdiff_t>(a.begin), text.utf8.begin() + static_cast<std::ptrdiff_t>(a.end), blank);
-    if (!cuts_figure && !(wrapped && wrapping.one_paragraph(a, b))) return;
+    if (!wrapping.cuts_figure(a, b, opens_with_unit) && !(wrapped && wrapping.one_paragraph(a, b))) return;
     const Joint how = joint(text.utf8, a, b);
     out.append(text.utf8, kept, a.end - how.cut - kept);
     joining.add({out.size(), out.size() + how.between.size()}, {a.end - how.cut, b.begin});

@@ -75,6 +75,12 @@ TEST_CASE("wrapping: a unit is joined to its number in any text", "[text]") {
   CHECK(joined("7.353\ntỷ đồng\n") == "7.353\ntỷ đồng\n");  // a table whose cells are lines
 }
 
+TEST_CASE("wrapping: decimals are joined to their number in any text, where a unit stands behind them", "[text]") {
+  CHECK(joined("Tổng thu đạt 7.353,\n5 tỷ đồng.\n") == "Tổng thu đạt 7.353, 5 tỷ đồng.\n");
+  CHECK(joined("Tổng thu tăng 39,\n1% so với năm trước.\n") == "Tổng thu tăng 39, 1% so với năm trước.\n");
+  for (const char* text : {"Các xã 1,\n5 hộ.\n", "7.353,\n5 tỷ đồng.\n", "Tổng thu đạt,\n5 tỷ đồng.\n", "Tổng thu đạt 7.353,\ntỷ đồng.\n", "Tổng thu đạt 7.353,\n5\n"}) CHECK(joined(text) == text);
+}
+
 TEST_CASE("wrapping: positions lead back to the source", "[text]") {
   Text text;
   normalise(kWrapped, text);
