@@ -31,10 +31,10 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   Mentions& m = mentions_;
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
-  const bool mended = mend_syllables(text_, grammar_.lexicon(), m.tokens);
   settle_habit();
   find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
+  const bool mended = mend_syllables(text_, grammar_.lexicon(), m);
   lay_out_numbers(m, grammar_.lexicon());
   settle_numbers(m, grammar_, context_, buffers_);
   for (const PeriodMention& p : m.periods) {

@@ -132,8 +132,12 @@ bool grouped(std::string_view s) {
 
 bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
 
-// Is the second the number after the first?
-bool follows(std::string_view a, std::string_view b) { return a.size() == 1 && b.size() == 1 && b[0] == a[0] + 1; }
+// Are both about one number: "3, 4 lần", "60, 70 tuổi"?
+bool is_rough(std::string_view a, std::string_view b) {
+  auto first = Decimal::parse(a), second = Decimal::parse(b);
+  if (!first || !second) return false;
+  return first->plus(Decimal(1)) == second || (a.size() == 2 && a[1] == '0' && first->plus(Decimal(10)) == second);
+}
 
 bool says_respectively(std::string_view text) {
   return text.find("lần lượt") != std::string_view::npos || text.find("tương ứng") != std::string_view::npos || text.find("lan luot") != std::string_view::npos ||
@@ -159,14 +163,33 @@ class Joining {
     const Behind unit = behind(tokens, b.end, grammar_.lexicon());
     if (!unit.percent && !unit.measured) return false;
     if (grouped(whole)) return true;
-    if (follows(whole, decimals)) return false;  // "gấp 3, 4 lần"
+    if (is_rough(whole, decimals)) return false;
     if (!all_digits(whole) || whole.size() > 4 || a.shape == NumberShape::year || (whole.size() > 1 && whole[0] == '0')) return false;
     if (!tokens[a.end].glued && tokens[b.begin].glued) return true;  // "39 ,1%": no list is written so
-    const std::size_t sentence = tokens.front().span.begin;
-    return tells_figure(tokens, a.begin, grammar_) && !says_respectively(text_.substr(sentence, a.span.begin - sentence));
+    if (decimals.size() > 1 && decimals.back() == '0') return false;  // more often a number of its own than a decimal that says nothing
+    const bool may_be_name = whole.size() < 2 || (whole[0] == '1' && whole.size() == 2 && whole[1] <= '2');  // "gói 2, 35% số hộ"
+    if (may_be_name && !tells_figure(tokens, a.begin, grammar_)) return false;
+    constexpr std::size_t kFar = 400;  // bytes
+    const std::size_t sentence = tokens.front().span.begin, far = a.span.begin - std::min(kFar, a.span.begin - sentence);
+    return !is_listed(a.begin, b.end) && !says_respectively(text_.substr(far, a.span.begin - far));
+  }
+
+  // Are there more numbers before the first or behind the second than these two: "tăng 5, 7 và 9%", "ngày 3 và 4, 65%"?
+  bool is_listed(std::size_t begin, std::size_t end) const {
+    const auto& tokens = m_.tokens;
+    auto digits = [&](std::size_t t) { return t < tokens.size() && tokens[t].kind == Token::Kind::digits; };
+    if (begin > 1 && digits(begin - 2) && joins(begin - 1)) return true;
+    if (begin > 0 && tokens[begin - 1].kind == Token::Kind::mark && tokens[begin - 1].mark != Mark::open) return true;
+    if (begin > 0 && tokens[begin - 1].mark == Mark::name) return true;
+    return digits(end + 1);  // behind a comma or a word
   }
 
  private:
+  bool joins(std::size_t t) const {
+    const Phrase* phrase = grammar_.lexicon().phrase_of(m_.tokens[t].syllable);
+    return phrase && grammar_.lexicon().set_has(phrase->lists, grammar_.lists().conjunction);
+  }
+
   const Mentions& m_;
   const Grammar& grammar_;
   std::string_view text_;
@@ -204,13 +227,17 @@ class Mending {
  public:
   Mending(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens) : text_(text), lexicon_(lexicon), tokens_(tokens) {}
 
-  bool run() {
+  bool run(std::size_t begin, std::size_t end) {
     bool any = false;
-    for (std::size_t t = 0; t < tokens_.size(); ++t) {  // a word that is written right asks for its neighbours
-      const std::uint8_t roles = lexicon_.pair_roles(tokens_[t].syllable);
-      if (roles == 0) continue;
-      if ((roles & Lexicon::kClosesPair) && t > 0 && !tokens_[t].glued && doubtful(t - 1) && mend(t - 1, t - 1, t)) any = true;
-      if ((roles & Lexicon::kOpensPair) && t + 1 < tokens_.size() && !tokens_[t + 1].glued && doubtful(t + 1) && mend(t + 1, t, t + 1)) any = true;
+    Lexicon::Partners one{}, next{};
+    for (std::size_t t = begin; t < end; ++t, one = next) {  // of two words, the one that is written right asks for the other
+      next = lexicon_.partners(tokens_[t].syllable);
+      if ((one.behind | next.before) == 0 || tokens_[t].glued || t == begin) continue;
+      if (one.behind != 0 && may_be(t, one.behind) && mend(t, t - 1, t)) {
+        any = true;
+        next = lexicon_.partners(tokens_[t].syllable);
+      }
+      if (next.before != 0 && may_be(t - 1, next.before) && mend(t - 1, t - 1, t)) any = true;
     }
     return any;
   }
@@ -233,8 +260,10 @@ class Mending {
 
   bool is_counted(std::size_t t) const { return t > 0 && tokens_[t - 1].kind == Token::Kind::digits; }
 
-  // What is a phrase of its own means what it says.
-  bool doubtful(std::size_t t) const { return word(t) && (tokens_[t].syllable == 0 || !lexicon_.phrase_of(tokens_[t].syllable)); }
+  // Begins the word with one of these letters? What is a phrase of its own means what it says.
+  bool may_be(std::size_t t, std::uint32_t letters) const {
+    return word(t) && (tokens_[t].syllable == 0 || !lexicon_.phrase_of(tokens_[t].syllable)) && (Lexicon::first_letter(piece(text_, tokens_[t])) & letters) != 0;
+  }
 
   // Do the words go on from the one before to this one, or from this one to the next, in some phrase?
   bool stands_in_phrase(std::size_t t) const {
@@ -252,7 +281,7 @@ class Mending {
   }
 
   SyllableKey plain_key(std::size_t t) const {
-    if (tokens_[t].syllable != 0) return lexicon_.plain_key(tokens_[t].syllable);
+    if (const SyllableKey& key = lexicon_.plain_key(tokens_[t].syllable); key != SyllableKey{}) return key;
     const std::string plain = without_diacritics(lower(t));
     return plain.size() <= SyllableKey::kLongest ? SyllableKey::of(plain) : SyllableKey{};
   }
@@ -264,8 +293,11 @@ class Mending {
 
 }  // namespace
 
-bool mend_syllables(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens) {
-  return !lexicon.plain() && Mending(text, lexicon, tokens).run();
+bool mend_syllables(std::string_view text, const Lexicon& lexicon, Mentions& m) {
+  constexpr std::size_t kFar = 16;  // tokens from the nearest number
+  if (lexicon.plain() || m.numbers.empty()) return false;
+  const std::size_t first = m.numbers.front().begin, last = m.numbers.back().end;
+  return Mending(text, lexicon, m.tokens).run(first - std::min(first, kFar), std::min(last + kFar, m.tokens.size()));
 }
 
 bool opens_with_unit(std::string_view line, const Lexicon& lexicon) {

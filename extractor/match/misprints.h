@@ -26,9 +26,10 @@ std::optional<MisreadDigits> misread_digits(std::string_view text, const std::ve
 /// rules about numbers have spoken, so that "năm 2023, 5 tỷ" and "các xã 1, 2 và 3" are settled.
 void join_spaced_numbers(Mentions& m, const Grammar& grammar, std::string_view text);
 
-/// Gives words that lack a mark, beside the word that joins them to a phrase around figures, the syllable that was meant:
-/// "kế hoach", "so vơi", "5 triêu đồng". What is a word of the grammar by itself is not touched. Says whether there were any.
-bool mend_syllables(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens);
+/// Gives words not far from a number that lack a mark, and stand beside the word that joins them to a phrase around figures,
+/// the syllable that was meant: "kế hoach", "so vơi", "5 triêu đồng". What is a phrase of the grammar by itself is not touched. Says whether
+/// there were any. Once the numbers are found.
+bool mend_syllables(std::string_view text, const Lexicon& lexicon, Mentions& m);
 
 /// Does a line begin with a magnitude or a unit that is no noun: "tỷ đồng …", "% so với …"?
 bool opens_with_unit(std::string_view line, const Lexicon& lexicon);

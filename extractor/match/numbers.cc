@@ -338,9 +338,8 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       n.span = token.span;
       return n;
     };
-    const bool may_be_misread = t + 1 < tokens.size() && tokens[t + 1].glued && tokens[t + 1].kind != token.kind &&
-                                (token.kind == Token::Kind::digits || (token.kind == Token::Kind::word && s.size() == 1));
-    if (may_be_misread) {
+    const bool opens_digits = token.kind == Token::Kind::digits || (token.kind == Token::Kind::word && s.size() == 1);
+    if (opens_digits && t + 1 < tokens.size() && tokens[t + 1].glued && tokens[t + 1].kind != token.kind) {
       if (auto read = misread_digits(text, tokens, t, lexicon)) {
         Number n = begun();
         n.end = t + read->length;

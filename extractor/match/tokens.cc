@@ -15,7 +15,8 @@ namespace solieu {
 namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
-constexpr std::size_t kShortestPair = 5;  // bytes of two syllables, one of them with an accent
+constexpr std::size_t kLongestPair = 32;  // bytes
+constexpr std::size_t kShortestPair = 7;  // bytes of two syllables, one of them with an accent
 
 struct Lexer {
   std::string_view text;
@@ -23,7 +24,6 @@ struct Lexer {
   const Lexicon& lexicon;
   std::vector<Token>& out;
   std::string folded;
-  std::size_t cut = static_cast<std::size_t>(-1);  // where a word was cut in two
 
   unsigned char byte(std::size_t i) const { return i < end ? static_cast<unsigned char>(text[i]) : 0; }
 
@@ -122,19 +122,39 @@ struct Lexer {
   }
 
   void push(std::size_t stop, Token::Kind kind, Mark mark, SyllableId syllable) {
-    bool glued = !out.empty() && out.back().span.end == at && at != cut;
+    bool glued = !out.empty() && out.back().span.end == at;
     out.push_back({{at, stop}, syllable, kind, mark, glued});
     at = stop;
   }
 
+  // Has the word an accent, and vowels in two places, or a đ inside? Both can be told by its bytes.
+  static bool may_be_two_syllables(std::string_view word) {
+    int runs = 0;
+    bool in_vowels = false, accented = false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const auto c = static_cast<unsigned char>(word[i]);
+      bool vowel = false;
+      if (c < 0x80) {
+        constexpr std::uint32_t kVowels = 1u << 1 | 1u << 5 | 1u << 9 | 1u << 15 | 1u << 21 | 1u << 25;  // a e i o u y, by their last five bits
+        vowel = (kVowels >> (c & 0x1F) & 1) != 0;
+      } else {
+        accented = true;
+        if ((c & 0xC0) == 0x80) continue;
+        vowel = c != 0xC4 || i + 1 == word.size() || (word[i + 1] != '\x90' && word[i + 1] != '\x91');
+        if (!vowel && i > 0) return true;
+      }
+      runs += vowel && !in_vowels;
+      in_vowels = vowel;
+    }
+    return accented && runs > 1;
+  }
+
   // Where the blank between two syllables is missing in the word that ends at `stop` ("tỷđồng", "dựngthương"), or 0: it
-  // is no syllable, and the parts are, of which the lexicon knows one at least. What stands behind the border is read
-  // as a word of its own. Words without diacritics are foreign more often than not.
+  // is no syllable, and the parts are, of which the lexicon knows one at least. Words without diacritics are foreign more often than not.
   // Not inlined: few words come here, and all words come by.
-  [[gnu::noinline]] std::size_t missing_blank(std::size_t stop, bool lower) {
+  [[gnu::noinline]] std::size_t missing_blank(std::size_t stop) {
     std::string_view written = text.substr(at, stop - at);
-    if (lexicon.plain() || std::all_of(written.begin(), written.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) return 0;
-    if (lower && has_syllable_shape(without_diacritics(written))) return 0;
+    if (lexicon.plain() || written.size() > kLongestPair || !may_be_two_syllables(written)) return 0;
     folded.clear();
     append_lower(written, folded);
     if (folded.size() != written.size() || has_syllable_shape(without_diacritics(folded))) return 0;
@@ -158,7 +178,7 @@ struct Lexer {
   }
 
   // A word that ends at `stop`, or behind a digit there: "m2".
-  void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
+  [[gnu::always_inline]] void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
     SyllableId id = 0;
     if (is_digit(byte(stop)) && !is_digit(byte(stop + 1))) {
       id = known(at, stop + 1, lower);
@@ -170,14 +190,21 @@ struct Lexer {
     }
     if (id == 0) id = key ? lexicon.syllable(*key) : known(at, stop, lower);
     if (id == 0 && stop - at >= kShortestPair) {
-      if (std::size_t border = missing_blank(stop, lower); border != 0) {
-        cut = stop = border;
-        id = known(at, stop, false);
-      }
+      if (std::size_t border = missing_blank(stop); border != 0) return push_parts(border, stop, name);
     }
     bool capitals = name && in_capitals(stop);
     push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
     out.back().capitals = capitals;
+  }
+
+  // A word of which the blank at `border` is missing.
+  [[gnu::noinline]] void push_parts(std::size_t border, std::size_t stop, bool name) {
+    const bool capitals = name && in_capitals(border);
+    push(border, Token::Kind::word, name ? Mark::name : Mark::word, known(at, border, false));
+    out.back().capitals = capitals;
+    const std::size_t second = out.size();
+    push_word(stop, false, upper(at), nullptr);
+    out[second].glued = false;
   }
 
   void run() {

@@ -42,7 +42,8 @@ TEST_CASE("misprints: decimals behind a blank", "[match]") {
 TEST_CASE("misprints: numbers of a list, years and names are not joined", "[match]") {
   for (const char* text : {"Năm 2023, 5 tỷ đồng được giải ngân.", "Các xã 1, 2 và 3 có 5 hộ.", "Ba tỉnh tăng 5, 7 và 9%.", "Hai vụ lần lượt tăng 5, 8%.",
                            "Số lượng tăng gấp 3, 4 lần.", "Trong tháng 9, 11 tấn hàng bị giữ.", "Đường số 3, 5 km còn lại chưa xong.", "Có 15, 20 người đến.",
-                           "Từ năm 2006, 10% số tiền được giữ lại.", "Bão số 3, 5 triệu đồng hỗ trợ mỗi hộ."}) {
+                           "Từ năm 2006, 10% số tiền được giữ lại.", "Bão số 3, 5 triệu đồng hỗ trợ mỗi hộ.", "Nếu chọn gói 2, 35% được giảm.", "Tại kỳ họp thứ 8, 95% đại biểu tán thành.",
+                           "Người khác thì 60, 70 tuổi.", "Có 36% ngày 3 và 4, 65% ngày 6.", "Ở trang 5, 12% bị lỗi.", "Kho còn 15, 20 tấn hàng."}) {
     INFO(text);
     CHECK_FALSE(flagged(text, "number_spaced"));
   }
