@@ -117,6 +117,8 @@ struct KnownLists {
   ListId part;                           // phần: ba phần tư
   ListId classifier;                     // con, chiếc, khẩu: before the noun that is counted
   ListId counting;                       // tỷ lệ, số …: a name that may hold a verb
+  ListId cause;                          // do, vì, bởi: who or what brought it about
+  ListId suffer;                         // bị: what befell a thing belongs to its name
   ListId reach;                          // đạt, bằng, hoàn thành …
   ListId flow;                           // xuất khẩu, nhập khẩu: heads that a measure may precede
   ListId beneficiary;                    // cho, đối với: whom an amount is for

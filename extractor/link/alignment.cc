@@ -52,6 +52,21 @@ std::size_t row_end(const std::vector<Draft>& drafts, std::size_t begin) {
   return end;
 }
 
+// "doanh thu 3.607 tỉ đồng và lợi nhuận 489 tỉ đồng, lần lượt tăng 14% và 73%": a row without a name of its own is said of the
+// amounts before it, one of each.
+void align_with_amounts(std::vector<Draft>& drafts, std::size_t first, std::size_t row, std::size_t end) {
+  const std::size_t length = end - row;
+  if (row < first + length) return;
+  for (std::size_t i = row; i < end; ++i) {
+    const Draft& amount = drafts[i - length];
+    if (!amount.is_amount() || !amount.own_indicator || drafts[i].is_amount()) return;
+  }
+  for (std::size_t i = row; i < end; ++i) {
+    drafts[i].figure.indicator = drafts[i - length].figure.indicator;
+    drafts[i].subject = drafts[i - length].subject;
+  }
+}
+
 }  // namespace
 
 void align_lists(std::vector<Draft>& drafts, std::size_t first, std::string_view sentence, const Names& names, const KnownLists& lists, int& subjects) {
@@ -61,6 +76,7 @@ void align_lists(std::vector<Draft>& drafts, std::size_t first, std::string_view
     const auto parts = length > 1 && drafts[begin].own_indicator ? members(all) : std::vector<std::string_view>();
     const std::size_t row = begin;
     begin = end;
+    if (length > 1 && !drafts[row].own_indicator && says_respectively(sentence)) align_with_amounts(drafts, first, row, end);
     if (parts.size() < 2) continue;
     const bool respectively = says_respectively(sentence);
     // Without the word for it a list is one only where "và" joins names, and nothing is done in it.

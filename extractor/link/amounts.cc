@@ -15,7 +15,8 @@ int of_subject(const std::vector<Draft>& drafts, std::size_t index) {
   const Draft& d = drafts[index];
   auto fits = [&](const Draft& amount) {
     bool share_of_rate = d.figure.kind == "share" && amount.type == QuantityType::percent;
-    return amount.subject == d.subject && amount.is_amount() && !share_of_rate;
+    bool contribution = amount.figure.rule == "rate.contribution";  // points of a growth: no amount that could grow
+    return amount.subject == d.subject && amount.is_amount() && !share_of_rate && !contribution;
   };
   for (std::size_t k = index; k-- > 0 && drafts[k].sentence + kNear >= d.sentence;) {
     if (!fits(drafts[k])) continue;

@@ -39,7 +39,7 @@ void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Pe
 }
 
 void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens) {
-  auto lacks_base = [](const Figure& f) { return f.kind == "change" && f.base.empty(); };
+  auto lacks_base = [](const Figure& f) { return (f.kind == "change" || f.kind == "ratio") && f.base.empty(); };
   auto take = [](Figure& to, const Figure& from) {
     to.base = from.base;
     to.base_period = from.base_period;
@@ -47,7 +47,7 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   for (std::size_t i = drafts.size(); i-- > first + 1;) {
     const Draft& later = drafts[i];
     Draft& before = drafts[i - 1];
-    if (lacks_base(before.figure) && later.figure.kind == "change" && !later.figure.base.empty() && later.type == before.type &&
+    if (lacks_base(before.figure) && later.figure.kind == before.figure.kind && !later.figure.base.empty() && later.type == before.type &&
         later.comparative == before.comparative) {
       take(before.figure, later.figure);
     }
@@ -56,6 +56,17 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   for (std::size_t i = first + 1; base_opens && i < drafts.size(); ++i) {
     if (lacks_base(drafts[i].figure)) take(drafts[i].figure, drafts[first].figure);
   }
+}
+
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list) {
+  if (list.bases.empty()) return;
+  std::vector<Draft*> open;
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    const Figure& f = drafts[i].figure;
+    if (drafts[i].text_span.begin >= list.begin && f.kind == "change" && f.base.empty()) open.push_back(&drafts[i]);
+  }
+  if (list.row && open.size() != list.bases.size()) return;
+  for (std::size_t i = 0; i < open.size(); ++i) open[i]->figure.base = list.bases[list.row ? i : 0];
 }
 
 Period base_period(std::string_view base, const Period& own) {

@@ -5,8 +5,13 @@
 #include <vector>
 
 #include "link/draft.h"
+#include "link/surroundings.h"
 
 namespace solieu {
+
+/// Changes behind the head of a list are compared with what it is ("tăng so với tháng trước như: …"); those of a row with
+/// one base each ("so với tháng trước và cùng kỳ tăng lần lượt 3,1% và 9,4%").
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list);
 
 /// Settles a base that its days decide ("so với năm 2023", "so với tháng 8"). `own` are the days that the
 /// figure speaks of, as far as known; `latest_year` is the last year named so far, 0 for none.

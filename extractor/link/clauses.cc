@@ -65,7 +65,7 @@ std::vector<Segment> ClauseReader::split(std::size_t from, std::size_t end, std:
     }
     bool clause = is(i, lists_.clause) || is(i, lists_.whole);
     bool hard = mark(i, Mark::semicolon) || mark(i, Mark::colon) || mark(i, Mark::start) || mark(i, Mark::quote) || mark(i, Mark::stop) ||
-                m_.items[i].kind == Item::Kind::quantity || ((mark(i, Mark::open) || mark(i, Mark::close)) && i + 1 < end);
+                m_.items[i].kind == Item::Kind::quantity || mark(i, Mark::close) || (mark(i, Mark::open) && i + 1 < end);
     if (clause) {
       if (i > begin) out.push_back({begin, i});
       if (!out.empty()) main = out;

@@ -9,6 +9,19 @@ constexpr int kLongestEntity = 6;          // blanks in the name of a product, a
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
 // Does every word of it begin with a capital?
+bool proper(std::string_view name);
+
+// The words with a capital that open a name: "Phú An" of "Phú An nhà".
+std::string_view proper_opening(std::string_view name) {
+  std::size_t end = 0;
+  for (std::size_t stop = 0; stop < name.size();) {
+    stop = std::min(name.find(' ', stop + 1), name.size());
+    if (!proper(name.substr(0, stop))) break;
+    end = stop;
+  }
+  return name.substr(0, end);
+}
+
 bool proper(std::string_view name) {
   for (std::size_t begin = 0; begin < name.size();) {
     std::size_t end = std::min(name.find(' ', begin), name.size());
@@ -42,6 +55,20 @@ class Completion {
     if (folded(said_.indicator).starts_with(folded(name) + " ")) return std::string(said_.indicator);
     std::string topic = of_goods && said_.paragraphs_ago == 0 ? names_.without_head(said_.indicator) : std::string();
     return topic.empty() ? name : joined(name, topic);
+  }
+
+  // "số nhà sập đổ là 108 (Phú An 22 nhà, Đông Sơn 86 nhà)": in a bracket, a place and no more than what was counted before
+  // it. Empty where it says anything else.
+  std::string place_of_total(std::string_view name) const {
+    const std::string_view place = said_.total.empty() ? std::string_view() : proper_opening(name);
+    if (place.empty()) return {};
+    const std::string total = " " + folded(said_.total) + " " + folded(said_.total_unit) + " ";
+    for (std::size_t begin = place.size() + 1; begin < name.size();) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      if (total.find(" " + folded(name.substr(begin, end - begin)) + " ") == std::string::npos) return {};
+      begin = end + 1;
+    }
+    return joined(said_.total, place);
   }
 
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
@@ -123,6 +150,7 @@ class Completion {
 
 std::string completed(const Indicator& indicator, const Draft& d, const Said& said, const Names& names, const KnownLists& lists) {
   Completion completion(said, names, lists);
+  if (auto part = completion.place_of_total(indicator.words); !part.empty()) return part;
   if (indicator.generic && !indicator.refers_back) return completion.generic(indicator.words);
   if (indicator.words.empty() || indicator.from_tail) return indicator.words;
   if (indicator.refers_back) return completion.again(indicator.words, indicator.of_goods);

@@ -20,6 +20,8 @@ struct Said {
   std::string_view measure;           // of all that a list names: "đều có tốc độ tăng [kim ngạch] cao, đặc biệt là gạo 47,3%"
   std::string_view done;              // to each of a row: "được [hỗ trợ] 25 triệu đồng; nhà sập 60 triệu đồng"
   std::string_view headline;          // the measure that the text's headline speaks of: "[Giá vàng] lên xuống thất thường"
+  std::string_view total;             // of the amount that a bracket was opened behind, where this is as much of the same: "108 nhà ("
+  std::string_view total_unit;
   bool in_bracket = false;
   const Draft* before = nullptr;      // the figure before it in its sentence
 };

@@ -5,6 +5,7 @@
 
 #include "link/clauses.h"
 #include "link/draft.h"
+#include "link/names.h"
 #include "link/tail.h"
 
 namespace solieu {
@@ -30,13 +31,20 @@ class Finder : private PhraseView {
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
-    if (of_main_clause) segments = before;
+    // "tổng thiệt hại do bão gây ra là 27,8 tỷ đồng": who or what caused it is not what is measured
+    bool caused = ending.states && !segments.empty() && !before.empty() && is(before.front().begin, lists_.head) && is(segments.front().begin - 1, lists_.cause) &&
+                  !is(segments.back().begin, lists_.head);
+    if (of_main_clause || caused) segments = before;
     if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, q.type == QuantityType::count, ending);
     bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
     bool in_bracket = ending.end < m_.items.size() && mark(ending.end, Mark::open);
     bool done_to = countable && !ending.states && !in_bracket && !of_main_clause;
     // "tạo việc làm cho 742 lao động": what is done for so many
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
+    // "16.228 căn hư hỏng, tốc mái, 6.816 căn nhà": a comma right before a number parts it from what was said
+    const bool parted = countable && !ending.states && q.cues.left > from && mark(std::min(q.cues.left, q.item) - 1, Mark::comma) && !segments.empty() &&
+                        !holds_head(segments.back()) && has_name_behind(q, index);
+    if (parted) segments.clear();
     Segment region = ending.behind_preposition && !done_for ? Segment{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
@@ -56,24 +64,33 @@ class Finder : private PhraseView {
     Indicator found;
     if (q.type == QuantityType::count) {
       std::string noun = tail_.noun_words(q), tail = has_head ? std::string() : tail_.read_tail(q, index, ending.behind_preposition);
-      if (ending.has && !has_head) {  // "toàn tỉnh có 5 xã": who has them is not what is counted
+      if (ending.has && !has_head && !(tail.empty() && opens_with(region, noun))) {  // "toàn tỉnh có 5 xã", not "hộ nghèo có 5 hộ": who has them is not what is counted
         words.clear();
         count = 0;
       }
-      bool repeats = has_head || (count >= 2 && tail.empty() && names(region, noun));
+      bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
-        add(words, tail);
+        add(words, tail);  // "người chết, mất tích"
       }
     } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && tail_.is_share_of_what_follows(q)) || tail_.changes_what_follows(q))) {
-      words = join(q.item + 1, q.item + 2);
-      add(words, tail_.read_tail(q.item + 2, false, false));
+      const std::size_t what = tail_.of_what(q);
+      words = join(what, what + 1);
+      add(words, tail_.read_tail(what + 1, false, false));
       count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
       found.predicate = tail_.is_subject(q) && !words.empty();
-    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states)) {
-      add(words, tail_.read_tail(q, index, ending.behind_preposition));
+    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states || ending.has)) {
+      const std::string tail = tail_.read_tail(q, index, ending.behind_preposition);
+      // "trong nông nghiệp, có 8.606 ha lúa", "với 620 tỷ đồng lợi nhuận": what stands behind says what it is
+      const bool behind = !tail.empty() && !is_money_unit(q.base_unit) && (ending.has || of_main_clause);
+      const bool measure = !tail.empty() && !lone_head && is(q.item + 1, lists_.head) && (ending.has || of_main_clause);
+      if (behind || measure) {
+        words.clear();
+        count = 0;
+      }
+      if (!ending.has || behind || measure || count == 0) add(words, tail);
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
                   is(region.begin, lists_.sum);
@@ -114,6 +131,19 @@ class Finder : private PhraseView {
   }
 
  private:
+  bool holds_head(Segment s) const {
+    for (std::size_t i = s.begin; i < s.end; ++i) {
+      if (is(i, lists_.head)) return true;
+    }
+    return false;
+  }
+
+  // Do the words behind the number name what it counts?
+  bool has_name_behind(const Quantity& q, std::size_t index) const {
+    const bool noun = q.type == QuantityType::count && !tail_.noun_words(q).empty() && !tail_.is_classifier(q);
+    return noun || !tail_.read_tail(q, index, false).empty();
+  }
+
   // "đứng cuối bảng là Ban Quản lý dự án (41,7%)": a bracket speaks of what stands right before it
   Segment behind_verb(Segment region, const std::vector<Segment>& segments) const {
     if (segments.empty()) return region;
@@ -150,8 +180,10 @@ class Finder : private PhraseView {
     if (chosen.begin == chosen.end) return chosen;
     std::size_t n = segments.size() - 1;
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
-    while (n > 0 && !is(chosen.begin, lists_.head)) {
+    const bool coordinated = joins_heads(chosen);
+    while (n > 0 && (coordinated || !is(chosen.begin, lists_.head))) {
       Segment before = segments[n - 1];
+      if (coordinated && !is(before.begin, lists_.head)) break;
       bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
       if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
       bool opens_name = is(before.begin, lists_.head);
@@ -160,6 +192,14 @@ class Finder : private PhraseView {
       --n;
     }
     return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
+  }
+
+  // "số vụ, [số người chết và số người bị thương]"
+  bool joins_heads(Segment s) const {
+    for (std::size_t i = s.begin + 1; i + 1 < s.end; ++i) {
+      if (is(i, lists_.conjunction) && is(i + 1, lists_.head)) return is(s.begin, lists_.head);
+    }
+    return false;
   }
 
   // "[các mặt hàng chủ lực] như dầu thô, dệt may"
@@ -182,13 +222,23 @@ class Finder : private PhraseView {
   Segment from_head(Segment s) const {
     if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
+      if (is(i, lists_.growth) && is(i - 1, lists_.has) && !aside_in(s.begin, i)) return trim({s.begin, i - 1});  // "nhóm giáo dục có mức tăng cao nhất"
       bool behind_of = is(i - 1, lists_.preposition);
       if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
       // "ngành y tế giải ngân": a head that ends the piece is what its subject does
-      bool done = i + 1 == s.end && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
+      bool stated = is(i - 1, lists_.level_verb) || is(i - 1, lists_.reach);  // "Giấy Bình Long đạt doanh thu"
+      bool done = i + 1 == s.end && !stated && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
       return done ? s : Segment{i, s.end};
     }
     return s;
+  }
+
+  // "ba quý trước đó có mức tăng": only when, not what
+  bool aside_in(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (m_.items[i].kind == Item::Kind::nothing || is(i, lists_.time)) return true;
+    }
+    return false;
   }
 
   // What a statement is about ends where its verbs begin: "kim ngạch xuất khẩu | tiếp tục vượt kỷ lục để đạt".
@@ -205,6 +255,8 @@ class Finder : private PhraseView {
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (mark(i, Mark::open)) i = plain_bracket(i, s.end);  // "giá bán (chưa tính thuế) của …"
       bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
+      if (is(i, lists_.suffer) && i + 1 < s.end) continue;  // "diện tích lúa bị ngập úng"
+      if (i > s.begin && is(i - 1, lists_.suffer)) continue;
       // "tỷ lệ trẻ được tiêm đầy đủ": behind a head that counts, what is done belongs to the name
       if (counting && !aside && !is(i, lists_.marker) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
       if (aside || (verbal(i) && !inside_name(i, s))) return trim({s.begin, i});
@@ -334,13 +386,18 @@ class Finder : private PhraseView {
   }
 
   static void add(std::string& words, const std::string& more) {
-    if (!words.empty() && !more.empty()) words += ' ';
+    if (!words.empty() && !more.empty() && !more.starts_with(',')) words += ' ';
     words += more;
   }
 
   bool names(Segment region, const std::string& noun) const {
-    std::string words = join(region.begin, region.end);
-    return !noun.empty() && words.find(noun) != std::string::npos;
+    std::string words = " " + folded(join(region.begin, region.end)) + " ";
+    std::replace(words.begin(), words.end(), ',', ' ');
+    return !noun.empty() && words.find(" " + folded(noun) + " ") != std::string::npos;
+  }
+
+  bool opens_with(Segment region, const std::string& noun) const {
+    return !noun.empty() && (folded(join(region.begin, region.end)) + " ").starts_with(folded(noun) + " ");
   }
 
   // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause

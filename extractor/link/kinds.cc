@@ -1,4 +1,6 @@
 // What kind of statement a figure is, and of what status, where its own words leave it open.
+#include <algorithm>
+
 #include "link/goals.h"
 #include "link/indicator.h"
 #include "link/linker.h"
@@ -22,7 +24,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   if (f.kind == "share" && d.type == QuantityType::fraction && !f.unit.empty() && f.base.empty()) f.base = "total";
   bool opens_bracket = r.m.items[q.item - 1].symbol == symbol(Mark::open);
   if (r.in_bracket && opens_bracket && !d.own_indicator && f.rule == "share.takes" && follows(d) && drafts_.back().figure.kind == "change") {
-    be_like_neighbour(q, d);  // "giảm 21 người (11,4%)"
+    be_like_neighbour(r, q, d);  // "giảm 21 người (11,4%)"
   }
   if (d.by_default()) settle_plain_kind(r, q, indicator, d);
   bool of_pair = drafts_.size() > 1 && follows(d) && drafts_[drafts_.size() - 2].figure.parent == drafts_.back().figure.figure;
@@ -31,6 +33,12 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
     be_share_of_total(d);  // "118/142 xã, bằng 83,1%"
   } else if (d.by_default() && f.kind == "rate" && !drafts_.empty() && drafts_.back().figure.kind == "level" && r.around.echoes(r.from, q)) {
     f.kind = "share";  // "590 ca, tương đương 14%"
+  }
+  // "đóng góp 5,7% vào mức tăng chung; …, đóng góp 51,1%"
+  auto contributed = [](const Draft& other) { return other.figure.rule == "share.contribution"; };
+  if (f.rule == "rate.contribution" && d.type == QuantityType::percent && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), contributed)) {
+    f.kind = "share";
+    f.base = "other";
   }
   if (f.kind == "share" && f.rule == "share.of-whole" && names_.begins_in(f.indicator, lists_.rate)) {
     f.kind = "rate";  // "tỷ lệ bao phủ đạt 94,15% dân số"
@@ -60,7 +68,7 @@ void Linker::settle_plain_kind(const Reading& r, const Quantity& q, const Indica
   // "đạt 48% kế hoạch, trong khi cùng kỳ đạt 51,4%"
   bool reached = percent && !drafts_.empty() && drafts_.back().figure.kind == "attainment" && r.around.reaches(r.from, q);
   bool echoes = r.around.echoes(r.from, q) && (percent || !r.around.reaches(r.from, q));  // "tăng 5 tỷ, tức là đạt 42 tỷ"
-  if (gap || compared || reached || r.around.joined(r.from, q) || echoes) be_like_neighbour(q, d);
+  if (gap || compared || reached || r.around.joined(r.from, q) || echoes) be_like_neighbour(r, q, d);
   if (percent && !r.list_direction.empty()) d.inherit_kind("change", r.list_direction);
 }
 
@@ -70,13 +78,25 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
     d.figure.kind = "change";
     d.figure.direction = "up";
   }
-  if (r.in_bracket && d.figure.rule == "rate.plain") be_like_neighbour(q, d);
+  if (r.in_bracket && d.figure.rule == "rate.plain") be_like_neighbour(r, q, d);
   bool told_by_the_way = (r.in_bracket || indicator.elliptical || r.around.only_with(q)) && !indicator.measure;
   if (d.by_default() && d.figure.kind == "rate" && told_by_the_way && !names_.begins_in(d.figure.indicator, lists_.head) &&
       names_.opening(d.figure.indicator, lists_.rate) == 0) {
     go_on_with_shares(d);
   }
   if (d.by_default() && d.figure.kind == "rate" && r.around.counts_things(q)) be_share_of_total(d);  // "100% hộ dân"
+  // "chi thường xuyên là 1.098,1 tỷ đồng, đạt 66,7%": of its plan, which may have been named only
+  // before. Of a count only where the sentence tells of plans: it may as well be a share of them
+  if (d.by_default() && d.figure.kind == "rate" && !d.own_indicator && follows(d) && r.around.reaches(r.from, q) && may_have_plan(r, drafts_.back(), d.subject)) {
+    d.figure.kind = "attainment";
+    d.figure.flags.emplace_back("plan_unnamed");
+  }
+}
+
+bool Linker::may_have_plan(const Reading& r, const Draft& level, int subject) const {
+  if (level.subject != subject || level.figure.kind != "level") return false;
+  const auto reached = [](const Draft& d) { return d.figure.kind == "attainment"; };
+  return level.type == QuantityType::amount || std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), reached);
 }
 
 // "chiếm 32% số phiếu … Đứng thứ ba là Ronaldo với 9,9%. … Zola (3,6%)": where shares are being told, so is this.
@@ -90,15 +110,20 @@ void Linker::go_on_with_shares(Draft& d) const {
 
 // "đạt 99,5% kế hoạch (năm 2023 đạt 81,5%)", "máy móc (giảm 13%), giấy (3,1%)": it says the same kind of thing as
 // the figure before it.
-void Linker::be_like_neighbour(const Quantity& q, Draft& d) const {
+void Linker::be_like_neighbour(const Reading& r, const Quantity& q, Draft& d) const {
   if (!follows(d)) return;
   const Draft& before = drafts_.back();
   if ((before.type != d.type && d.type != QuantityType::percent) || before.is_amount()) return;
   if (before.type == QuantityType::points && d.type == QuantityType::percent) return;  // "bớt 0,08 điểm phần trăm; thành thị 3,1%"
   d.inherit_kind(before.figure.kind, before.figure.direction);
-  bool same = (!d.own_indicator && before.type == d.type) || before.figure.kind == "share";
-  if (!q.cues.base.empty() && q.cues.base != "none") d.figure.base = q.cues.base;
-  else if (d.figure.base.empty() && same) d.figure.base = before.figure.base;
+  bool said_again = r.in_bracket && r.before_bracket == drafts_.size();  // "tăng 815 tỷ đồng (+6,9%)"
+  bool same = (!d.own_indicator && (before.type == d.type || said_again)) || before.figure.kind == "share";
+  if (!q.cues.base.empty() && q.cues.base != "none") {
+    d.figure.base = q.cues.base;
+  } else if (d.figure.base.empty() && same) {
+    d.figure.base = before.figure.base;
+    if (said_again) d.figure.base_period = before.figure.base_period;
+  }
   if (before.figure.status == "target") d.figure.status = "target";
 }
 

@@ -130,6 +130,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
+  take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()));
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;
@@ -198,6 +199,9 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     if (item.symbol == symbol(Mark::open)) {
       if (!r.parts_of_trend) outer_.push_back(scope_);
       r.in_bracket = true;
+      r.period_outside = r.period;
+      r.before_bracket = drafts_.size();
+      r.open = i;
       r.subject_outside = subject_;
       r.indicator_outside = indicator_;
     }
@@ -210,6 +214,8 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
         subject_ = r.subject_outside;
         indicator_ = r.indicator_outside;
       }
+      // "khai khoáng tăng 6,5% (cùng kỳ năm 2022 tăng 4,2%), đóng góp …"
+      if (r.in_bracket && drafts_.size() > r.before_bracket) r.period = r.period_outside;
       r.in_bracket = false;
     }
     if (!r.parts_of_trend && r.around.opens_parts(i)) open_scope(r);
@@ -278,6 +284,7 @@ void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
   if (!d.period) d.period = r.period;
   if (d.period) {
     d.figure.period = d.period->str();
+    if (r.in_bracket && follows(d)) return;  // "(cùng kỳ năm 2022 tăng 4,2%)" is an aside
     if (!paragraph_period_) paragraph_period_ = d.period;
     last_period_ = d.period;
   } else if (paragraph_period_) {
@@ -296,6 +303,15 @@ void Linker::take_whole(const Quantity& q, Draft& d) const {
     if (f.rule == "rate.plain" && scope_.type != QuantityType::percent) f.kind = "share";
     if (f.kind == "share" && f.base.empty()) f.base = "total";
     if (f.kind == "share" && scope_.things) f.parent = scope_.things;
+  }
+  // "41 dự án với tổng vốn 9.850 tỷ đồng, trong đó có 12 dự án FDI": of what was told beside that amount
+  if (scope_.whole && !fits && f.kind == "level" && d.type == QuantityType::count) {
+    for (std::size_t k = static_cast<std::size_t>(scope_.whole - 1); k-- > 0 && drafts_[k].sentence == drafts_[k + 1].sentence;) {
+      const Draft& beside = drafts_[k];
+      if (beside.figure.kind != "level" || beside.figure.parent || beside.type != d.type || beside.figure.base_unit != f.base_unit) continue;
+      f.parent = beside.figure.figure;
+      break;
+    }
   }
   if (q.part_of_next) f.parent = f.figure + 1;
 }

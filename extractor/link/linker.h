@@ -55,16 +55,18 @@ class Linker {
   void take_period(const Reading& r, const Quantity& q, Draft& d);
   Indicator indicator_of(Reading& r, std::size_t index, const Draft& d) const;
   void take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d);
-  void take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const;
+  void take_subject_of_dimension(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d);
+  bool take_subject_of_count(const Quantity& q, const Indicator& indicator, Draft& d);
   void take_money(const Quantity& q, Draft& d);
   void take_unit_of_name(const Indicator& indicator, Draft& d) const;
   void settle_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d);
   void settle_plain_kind(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void settle_percentage(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) const;
   void go_on_with_shares(Draft& d) const;
+  bool may_have_plan(const Reading& r, const Draft& level, int subject) const;
   void settle_status(Reading& r, const Quantity& q, Draft& d);
   void take_whole(const Quantity& q, Draft& d) const;
-  void be_like_neighbour(const Quantity& q, Draft& d) const;
+  void be_like_neighbour(const Reading& r, const Quantity& q, Draft& d) const;
   void hand_back_kind(const Reading& r, const Quantity& q, const Draft& d);
 
   /// Does it stand behind another figure of its sentence?

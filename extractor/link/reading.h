@@ -63,6 +63,9 @@ struct Linker::Reading {
   std::size_t before_last = 0; // `from` of the last figure
 
   bool in_bracket = false;
+  std::size_t before_bracket = 0;  // drafts
+  std::size_t open = 0;            // its item
+  std::optional<Period> period_outside;
   int subject_outside = 0;
   std::string indicator_outside;
 };

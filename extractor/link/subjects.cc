@@ -8,6 +8,22 @@
 #include "link/reading.h"
 
 namespace solieu {
+namespace {
+
+constexpr std::size_t kNearSentences = 2;  // in which a change is of things that were counted
+
+// Does it hold every one of these words, in whatever order?
+bool holds_words(std::string_view name, std::string_view words) {
+  const std::string spaced = " " + std::string(name) + " ";
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (spaced.find(" " + std::string(words.substr(begin, end - begin)) + " ") == std::string::npos) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+}  // namespace
 
 // What the sentence says the figure measures, completed from what was said before.
 Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) const {
@@ -29,7 +45,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     indicator.words = r.verb + " " + indicator.words;
     indicator.from_tail = false;
   }
-  if (indicator.from_tail && d.type == QuantityType::count) indicator.words = counted_before(indicator.words, d);
+  if (indicator.from_tail && d.type == QuantityType::count && d.figure.kind != "change") indicator.words = counted_before(indicator.words, d);
   Said said{.indicator = indicator_,
             .unit = indicator_unit_,
             .paragraphs_ago = r.sentence.paragraph - indicator_paragraph_,
@@ -40,6 +56,13 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
             .headline = headline_,
             .in_bracket = r.in_bracket,
             .before = follows(d) ? &drafts_.back() : nullptr};
+  if (r.in_bracket && r.before_bracket > r.first && std::min(q.cues.left, q.item) > r.open + 1) {
+    const Draft& total = drafts_[r.before_bracket - 1];
+    if (total.figure.kind == "level" && d.figure.kind == "level" && total.type == d.type && total.figure.base_unit == d.figure.base_unit) {
+      said.total = total.figure.indicator;
+      said.total_unit = total.figure.unit;
+    }
+  }
   bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
   if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
     said.measure = r.measure = r.around.measure_before(q, text_);
@@ -61,6 +84,7 @@ std::string Linker::counted_before(const std::string& noun, const Draft& d) cons
   std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
   for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
     if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
+    if (drafts_[k].figure.figure == scope_.whole) continue;           // "65 người chết, mất tích, gồm 49 người chết"
     if (drafts_[k].figure.parent == d.figure.figure) continue;  // the 14 of "14/19 điểm đen đã xóa"
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }
@@ -69,7 +93,8 @@ std::string Linker::counted_before(const std::string& noun, const Draft& d) cons
 
 // A name of its own makes a new subject; without one the subject is that of the figure before.
 void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d) {
-  if (!d.is_amount() && indicator.words.empty()) take_subject_of_dimension(r, q, d);
+  if (d.figure.kind == "change" || d.figure.kind == "ratio") take_subject_of_dimension(r, q, indicator, d);
+  if (!d.subject && take_subject_of_count(q, indicator, d)) return;
   if (!indicator.specification.empty() && d.figure.kind == "level") {
     // "mức 80.000 đồng đối với miền núi, 100.000 đồng đối với nông thôn": one measure, told of each
     if (!indicator.words.empty()) core_ = indicator.words;
@@ -106,17 +131,58 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   if (besides) std::tie(indicator_, core_, subject_) = *besides;
 }
 
-// "tăng 7% về lượng nhưng tăng tới 32% về giá trị": each is said of the amount of its own dimension.
-void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, Draft& d) const {
-  auto dimension = r.around.dimension(q);
-  if (dimension == Surroundings::Dimension::none) return;
-  for (std::size_t k = drafts_.size(); k-- > r.first;) {
+// "tăng 7% về lượng nhưng tăng tới 32% về giá trị": each is said of the amount of its own dimension. Where the sentence has
+// not told that amount, the dimension is a measure of the subject.
+void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, const Indicator& indicator, Draft& d) {
+  using Of = Surroundings::Dimension::Of;
+  const auto dimension = r.around.dimension(q, text_);
+  if (dimension.of == Of::none) return;
+  const std::size_t first = indicator.words.empty() ? r.first : drafts_.size();  // a name of its own is a new subject
+  for (std::size_t k = drafts_.size(); k-- > first;) {
     const Draft& level = drafts_[k];
-    if (level.figure.kind != "level" || level.is_money() != (dimension == Surroundings::Dimension::worth)) continue;
+    const bool price = level.figure.base_unit.find('/') != std::string::npos;
+    if (level.figure.kind != "level" || price != (dimension.of == Of::price) || (!price && level.is_money() != (dimension.of == Of::worth))) continue;
     d.subject = level.subject;
     d.figure.indicator = level.figure.indicator;
     return;
   }
+  const std::string& subject = indicator.words.empty() ? indicator_ : indicator.words;
+  if (subject.empty()) return;
+  std::string_view goods = std::string_view(subject).substr(names_.opening(subject, lists_.generic));
+  goods.remove_prefix(std::min(goods.size(), goods.find_first_not_of(' ')));
+  const std::string name = folded(goods).starts_with(dimension.name) ? std::string() : std::string(dimension.name) + (goods.empty() ? "" : " ");
+  d.figure.indicator = name + std::string(goods);
+  d.subject = ++subjects_;
+  if (indicator.words.empty()) return;
+  indicator_ = indicator.words;
+  indicator_unit_ = d.figure.base_unit;
+  indicator_paragraph_ = r.sentence.paragraph;
+  subject_ = ++subjects_;
+}
+
+// "xảy ra 118 vụ, làm chết 61 người, bị thương 84 người; giảm 12 vụ, giảm 5 người chết": a change that is counted is one
+// of the things that were counted before.
+bool Linker::take_subject_of_count(const Quantity& q, const Indicator& indicator, Draft& d) {
+  if (d.figure.kind != "change" || d.type != QuantityType::count || !(indicator.words.empty() || indicator.from_tail)) return false;
+  const std::string things = folded(indicator.words.empty() ? q.unit : indicator.words);
+  const std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
+  for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + kNearSentences >= d.sentence;) {
+    const Draft& level = drafts_[k];
+    // "số rút lui khỏi thị trường lên tới 431, nhiều hơn cùng kỳ 57 doanh nghiệp"
+    if (level.sentence == d.sentence && level.subject == subject_ && level.type == QuantityType::bare) return false;
+    if (level.figure.kind != "level" || level.type != QuantityType::count || level.figure.base_unit != d.figure.base_unit) continue;
+    if (!holds_words(folded(level.figure.unit + " " + level.figure.indicator), things)) continue;
+    indicator_ = d.figure.indicator = level.figure.indicator;
+    subject_ = d.subject = level.subject;
+    d.figure.flags.emplace_back("indicator_inherited");
+    return true;
+  }
+  const bool says_more = things.size() > folded(q.unit).size() || q.noun_end - q.noun_begin > 1;  // "người tử vong", not "em" beside "học sinh"
+  if (indicator.words.empty() || !says_more || holds_words(folded(indicator_), things)) return false;
+  indicator_ = d.figure.indicator = indicator.words;  // "giảm 1 người tử vong" where none were told
+  subject_ = d.subject = ++subjects_;
+  d.own_indicator = true;
+  return true;
 }
 
 // "156.400 tỷ" in a text that has spoken of "tỷ đồng".

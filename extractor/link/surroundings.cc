@@ -214,11 +214,52 @@ std::size_t Surroundings::behind(const Quantity& q) const {
   return i;
 }
 
-Surroundings::Dimension Surroundings::dimension(const Quantity& q) const {
-  std::size_t what = q.item + 2;
-  if (what >= m_.items.size() || !is(q.item + 1, lists_.about_what)) return Dimension::none;
-  bool worth = is(what, lists_.worth), volume = is(what, lists_.volume);
-  return worth == volume ? Dimension::none : worth ? Dimension::worth : Dimension::volume;
+Surroundings::Dimension Surroundings::dimension(const Quantity& q, std::string_view text) const {
+  const std::size_t what = q.item + 1 < m_.items.size() && is(q.item + 1, lists_.about_what) ? q.item + 2 : q.item + 1;
+  if (what + 1 >= m_.items.size()) return {};
+  // "tăng 38,2% kim ngạch, …"; "tăng 5% giá trị sản xuất" says itself of what
+  if (what == q.item + 1 && m_.items[what + 1].kind == Item::Kind::word && !is(what + 1, lists_.conjunction)) return {};
+  const bool worth = is(what, lists_.worth), volume = is(what, lists_.volume);
+  if (worth == volume) return {};
+  return {is(what, lists_.price) ? Dimension::Of::price : worth ? Dimension::Of::worth : Dimension::Of::volume, words(what, what + 1, text)};
+}
+
+Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const {
+  const std::pair<ListId, std::string_view> kBases[] = {{lists.same_period, "same_period"}, {lists.previous_month, "previous_month"}, {lists.previous_quarter, "previous_quarter"},
+                                                        {lists.previous_year, "previous_year"}};
+  auto base_at = [&](std::size_t i) {
+    for (auto [list, base] : kBases) {
+      if (i < m_.items.size() && is(i, list)) return base;
+    }
+    return std::string_view();
+  };
+  auto said_of_figure = [&](std::size_t i) {
+    return std::any_of(m_.quantities.begin(), m_.quantities.end(), [&](const Quantity& q) { return q.cues.left <= i && i < q.cues.right && !q.cues.base.empty(); });
+  };
+  for (std::size_t i = 1; i + 2 < m_.items.size(); ++i) {
+    if (!is(i, lists_.compare) || base_at(i + 1).empty() || said_of_figure(i)) continue;
+    ListBase found{{base_at(i + 1)}};
+    std::size_t at = i + 2;
+    for (; at + 1 < m_.items.size() && (is(at, lists_.conjunction) || is(at, lists_.compare) || is_mark(at, Mark::comma)); ++at) {
+      if (auto next = base_at(at + 1); !next.empty()) {
+        found.bases.push_back(next);
+        ++at;
+      }
+    }
+    found.row = found.bases.size() > 1;
+    const std::size_t behind = at;
+    for (; at < m_.items.size(); ++at) {
+      const Item& item = m_.items[at];
+      const bool opens_list = is_mark(at, Mark::colon) || (is_mark(at, Mark::open) && at == behind) || is(at, lists_.such_as);
+      const bool count = item.kind == Item::Kind::quantity && m_.quantities[item.ref].type == QuantityType::count;
+      if (opens_list || found.row) {
+        found.begin = m_.tokens[item.begin].span.begin;
+        return found;
+      }
+      if (is_mark(at, Mark::semicolon) || is_mark(at, Mark::stop) || (item.kind == Item::Kind::quantity && !count)) break;
+    }
+  }
+  return {};
 }
 
 bool Surroundings::opens_parts(std::size_t i) const {

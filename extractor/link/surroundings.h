@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "match/mentions.h"
 
@@ -83,8 +84,22 @@ class Surroundings {
   /// dịch trước, …").
   std::size_t behind(const Quantity& q) const;
   /// "về giá trị", "về lượng" behind a figure: which dimension it is said of.
-  enum class Dimension { none, worth, volume };
-  Dimension dimension(const Quantity& q) const;
+  struct Dimension {
+    enum class Of { none, worth, volume, price };
+    Of of = Of::none;
+    std::string_view name;  // "kim ngạch"
+  };
+  Dimension dimension(const Quantity& q, std::string_view text) const;
+
+  /// What the head of a list compares all of it with: "tăng so với tháng trước như: dệt tăng 3,2%; …", "giảm so với
+  /// cùng kỳ (giảm 6,1% số vụ, …)". Several where they stand in a row ("so với tháng
+  /// trước và cùng kỳ").
+  struct ListBase {
+    std::vector<std::string_view> bases;
+    std::size_t begin = 0;  // byte of the text behind the head
+    bool row = false;       // no list: one base for each figure of a row
+  };
+  ListBase base_of_list(const TableLists& bases) const;
 
   /// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"
   bool opens_parts(std::size_t item) const;

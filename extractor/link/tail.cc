@@ -41,6 +41,7 @@ std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) cons
     const Item& i = m_.items[at];
     if (at == begin && of_which(at)) return {};
     if (i.kind == Item::Kind::mark && mark(at, Mark::comma) && !first_verb && list_goes_on(at)) continue;
+    if (i.kind == Item::Kind::nothing && at > begin && is(at - 1, lists_.entity)) continue;  // "ngành công nghiệp cấp 2"
     if (i.kind != Item::Kind::word || is(at, lists_.clause) || is(at, lists_.connective) || is(at, lists_.whole) ||
         is(at, lists_.preposition) || is(at, lists_.this_one) || is(at, lists_.compare) || is(at, lists_.echo) || is(at, lists_.time) || (is(at, lists_.conjunction) && !verbal(at))) {
       break;
@@ -54,9 +55,13 @@ std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) cons
     }
   }
   if (with_verbs && !embedded && first_verb && (is(first_verb, lists_.has) || is(first_verb, lists_.reach))) at = through_limit(at);
+  // "03 nhóm giảm, 02 nhóm giữ ổn định": all that is said of them
+  bool whole_statement = first_verb && at - first_verb == 1 && first_verb == begin && (is(first_verb, lists_.up) || is(first_verb, lists_.down)) &&
+                         (mark(at, Mark::comma) || mark(at, Mark::semicolon) || mark(at, Mark::stop) || mark(at, Mark::end) || mark(at, Mark::colon) ||
+                          is(at, lists_.compare) || is(at, lists_.copula));
   bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
   bool limited = at > begin && m_.items[at - 1].kind == Item::Kind::quantity;
-  if (first_verb && !limited && (leads_on || at - first_verb < 2 || word_count(first_verb, at) > kLongestClause)) at = first_verb;
+  if (first_verb && !limited && (leads_on || (at - first_verb < 2 && !whole_statement) || word_count(first_verb, at) > kLongestClause)) at = first_verb;
   return join(begin, at);
 }
 
@@ -113,11 +118,24 @@ bool Tail::is_share_of_what_follows(const Quantity& q) const {
 }
 
 bool Tail::changes_what_follows(const Quantity& q) const {
-  std::size_t next = q.item + 1;
-  if (q.cues.kind != "change" || next + 1 >= m_.items.size() || q.cues.left >= q.item || q.cues.right > next) return false;
+  std::size_t next = of_what(q);
+  if (next + 1 >= m_.items.size()) return false;
+  const std::size_t index = static_cast<std::size_t>(&q - m_.quantities.data());
+  const bool row = next > q.item + 1 && index > 0 && m_.quantities[index - 1].cues.kind == "change";  // "tăng 9,6% về số dự án và 31,5% về số vốn"
+  if (row && q.cues.left >= q.item && is(next, lists_.head)) return true;
+  if (q.cues.kind != "change" || q.cues.left >= q.item) return false;
+  if (q.cues.right > next && q.cues.base != "total") return false;  // "giảm 6,1% | so với cùng kỳ"
   bool moved = false;
-  for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= is(i, lists_.up) || is(i, lists_.down);
-  return moved && is(next, lists_.head) && !is(next, lists_.growth) && !is(next, lists_.compare) && m_.items[next + 1].kind == Item::Kind::word;
+  for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= (is(i, lists_.up) || is(i, lists_.down)) && !is(i, lists_.comparative);  // "ít hơn 10% lợi nhuận": than that
+  const bool dimension = (is(next, lists_.worth) || is(next, lists_.volume)) && m_.items[next + 1].kind != Item::Kind::word;
+  const bool named = !dimension && (m_.items[next + 1].kind == Item::Kind::word || m_.items[next].end - m_.items[next].begin > 1);  // "giá vàng", "số vụ"
+  return moved && is(next, lists_.head) && !is(next, lists_.growth) && !is(next, lists_.compare) && named;
+}
+
+std::size_t Tail::of_what(const Quantity& q) const {
+  const std::size_t next = q.item + 1;
+  const bool about = next + 1 < m_.items.size() && is(next, lists_.about_what) && !is(next + 1, lists_.worth) && !is(next + 1, lists_.volume);
+  return about ? next + 1 : next;
 }
 
 bool Tail::of_which(std::size_t at) const {
@@ -141,7 +159,7 @@ std::size_t Tail::through_limit(std::size_t at) const {
 
 bool Tail::list_goes_on(std::size_t comma) const {
   std::size_t i = comma + 1, words = 0;
-  for (; i < m_.items.size() && m_.items[i].kind == Item::Kind::word && m_.items[i].lists == 0 && words <= kShortPiece; ++i) ++words;
+  for (; i < m_.items.size() && m_.items[i].kind == Item::Kind::word && (m_.items[i].lists == 0 || is(i, lists_.compound)) && words <= kShortPiece; ++i) ++words;
   if (words == 0 || words > kShortPiece || i >= m_.items.size()) return false;
   return mark(i, Mark::comma) || mark(i, Mark::end) || mark(i, Mark::semicolon) || mark(i, Mark::stop);
 }

@@ -28,8 +28,10 @@ class Tail : private PhraseView {
   std::string specification(const Quantity& q) const;
   /// "trong 8,1% tăng trưởng chung"
   bool is_share_of_what_follows(const Quantity& q) const;
-  /// "giảm ít nhất 5% số vụ phạm pháp"
+  /// "giảm ít nhất 5% số vụ phạm pháp", "giảm 11,4% về số người bị thương"
   bool changes_what_follows(const Quantity& q) const;
+  /// The item behind a quantity, or behind the "về" there.
+  std::size_t of_what(const Quantity& q) const;
 
  private:
   // "47% là [hợp đồng chính phủ]", "3% [nói rằng gian lận thuế là chấp nhận được]"

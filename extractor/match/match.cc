@@ -37,9 +37,6 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   const bool mended = mend_syllables(text_, grammar_.lexicon(), m);
   lay_out_numbers(m, grammar_.lexicon());
   settle_numbers(m, grammar_, context_, buffers_);
-  for (const PeriodMention& p : m.periods) {
-    if (p.period && !p.year_inherited) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
-  }
   join_spaced_numbers(m, grammar_, text_);
   assemble_quantities(m, grammar_, text_);
   if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
@@ -47,9 +44,24 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
     return &m;
   }
   lay_out_quantities(m, grammar_.lexicon());
+  take_year();
   read_cues(m, grammar_, buffers_);
   if (mended) flag_mended(m);
   return &m;
+}
+
+// The year that later periods without one are of. That of a base ("so với 31/12/2022") is none that the text speaks of,
+// unless it has named no other.
+void SentenceMatcher::take_year() {
+  const Lexicon& lexicon = grammar_.lexicon();
+  for (std::size_t i = 0; i < mentions_.items.size(); ++i) {
+    const Item& item = mentions_.items[i];
+    if (item.kind != Item::Kind::period) continue;
+    const PeriodMention& p = mentions_.periods[item.ref];
+    if (!p.period || p.year_inherited) continue;
+    bool base = i > 0 && lexicon.set_has(mentions_.items[i - 1].lists, grammar_.lists().compare);
+    if (!base || context_.year == 0) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
+  }
 }
 
 const Mentions& SentenceMatcher::tokens_of(const Sentence& sentence) {

@@ -35,6 +35,8 @@ class SentenceMatcher {
 
   const Grammar& grammar_;
   std::string_view text_;
+  void take_year();
+
   MatchContext context_;
   bool habit_known_ = false;
   Mentions mentions_;

@@ -536,7 +536,8 @@ class Assembler {
   bool out_of(const Quantity& a, const Quantity& b) const {
     if (b.begin <= a.end || b.begin - a.end > 3) return false;
     Found f = longest_phrase(m_.tokens, a.end, lexicon_, [](const Phrase& p) { return p.lists != 0; });
-    return f.phrase && a.end + f.length == b.begin && f.length > 1 && lexicon_.set_has(f.phrase->lists, lists_.within);
+    const bool smaller = a.value && b.value && a.value->is_integer() && Decimal(1) < *a.value && *a.value < *b.value;  // "8 trong 11 nhóm hàng"; one of them is no count
+    return f.phrase && a.end + f.length == b.begin && (f.length > 1 || smaller) && lexicon_.set_has(f.phrase->lists, lists_.within);
   }
 
   void carry(Quantity& q, const Quantity& from) {
@@ -552,6 +553,23 @@ class Assembler {
     q.type = from.type;
     q.flags.push_back("unit_carried");
   }
+
+  // "8.606 ha lúa bị thiệt hại (Phú An 4.123, Đông Sơn 4.483)": the parts of an amount, each behind a name
+  bool told_in_bracket(const Quantity& a, const Quantity& b) const {
+    constexpr std::size_t kLongestWay = 12;  // tokens
+    if (!b.value || b.begin == 0 || b.begin - a.end > kLongestWay || a.type == QuantityType::percent) return false;
+    if (m_.tokens[b.begin - 1].kind != Token::Kind::word || m_.tokens[b.begin - 1].mark != Mark::name) return false;
+    if (!mark_at(b.end, Mark::comma) && !mark_at(b.end, Mark::semicolon) && !mark_at(b.end, Mark::close)) return false;
+    bool open = false;
+    for (std::size_t t = a.end; t < b.begin; ++t) {
+      if (mark_at(t, Mark::close)) return false;
+      open |= mark_at(t, Mark::open);
+    }
+    return open || carried_in_bracket(a);
+  }
+
+  // Is it itself such a part?
+  static bool carried_in_bracket(const Quantity& a) { return !a.has_own_unit && !a.flags.empty() && a.flags.back() == "unit_carried"; }
 
   // "Nhật Bản 910, Hàn Quốc 455, các thị trường khác 75 người": a list with its unit at the end
   bool listed(const Quantity& a, const Quantity& b) const {
@@ -585,6 +603,10 @@ class Assembler {
     }
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (!needs(all[i])) continue;
+      if (all[i].type == QuantityType::bare && !all[i - 1].base_unit.empty() && told_in_bracket(all[i - 1], all[i])) {
+        carry(all[i], all[i - 1]);
+        continue;
+      }
       if (!all[i - 1].base_unit.empty() && joined(all[i - 1], all[i]) && all[i - 1].type != QuantityType::count) {
         carry(all[i], all[i - 1]);
       } else if (all[i].magnitude > 0) {
