@@ -8,10 +8,12 @@
 #include "link/linker.h"
 #include "match/fates.h"
 #include "match/match.h"
+#include "match/prepare.h"
 #include "read/source_text.h"
 #include "table/account.h"
 #include "table/read.h"
 #include "table/table.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 #include "text/positions.h"
 #include "text/sentences.h"
@@ -36,11 +38,17 @@ void Survey::add(std::string_view stretch) {
   votes.add(stretch);
   with_comma_ += votes.comma;
   with_point_ += votes.point;
+  LetterCount letters;
+  letters.add(stretch);
+  bytes_ += letters.bytes;
+  accented_ += letters.accented;
 }
 
 void Survey::add(const Survey& other) {
   with_comma_ += other.with_comma_;
   with_point_ += other.with_point_;
+  bytes_ += other.bytes_;
+  accented_ += other.accented_;
 }
 
 namespace {
@@ -51,18 +59,23 @@ struct Reading {
   bool broken = false;  // the text held bytes that are not UTF-8
 };
 
-// A habit that is not given is the text's own.
-Reading read(std::string_view bytes, const Grammar& grammar, const Options& options, std::optional<NumberHabit> habit, bool with_numbers) {
+/// How the document writes of which a text is a part. What is not given, the text shows.
+struct Habits {
+  std::optional<NumberHabit> numbers;
+  std::optional<LetterCount> letters;
+};
+
+Reading read(std::string_view bytes, const Grammar& given, const Options& options, const Habits& habits, bool with_numbers) {
   Reading reading;
   Account& account = reading.account;
   if (bytes.size() > static_cast<std::size_t>(INT_MAX)) return reading;
   Text text;
-  normalise(bytes, text);
+  const Grammar& grammar = prepare(bytes, given, text, habits.letters);
   reading.broken = text.broken;
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
   const std::vector<Table> tables = find_tables(text.utf8, grammar);
-  SentenceMatcher matcher(grammar, text.utf8, options.date, habit);
+  SentenceMatcher matcher(grammar, text.utf8, options.date, habits.numbers);
   Linker linker(grammar, text.utf8, options.date);
   std::vector<Draft> of_tables;
   std::vector<Fate> fates, numbers;
@@ -91,6 +104,7 @@ Reading read(std::string_view bytes, const Grammar& grammar, const Options& opti
   account.figures.reserve(drafts.size());
   for (Draft& d : drafts) {
     d.figure.span = text.map.to_source(d.text_span);
+    if (grammar.lexicon().plain()) d.figure.flags.emplace_back("diacritics_missing");
     account.figures.push_back(std::move(d.figure));
   }
   int figures = 0;
@@ -189,7 +203,7 @@ BlockAccount Extractor::account(const Block& block, const Survey& survey, const 
   const std::size_t begin = text.size();
   text += block.bytes;
   HabitVotes votes{survey.with_comma_, survey.with_point_};
-  Reading reading = read(text, *grammar_, options, votes.habit(), with_numbers);
+  Reading reading = read(text, *grammar_, options, {votes.habit(), LetterCount{survey.bytes_, survey.accented_}}, with_numbers);
   Account& account = reading.account;
   const int of_opening = drop_before(account.figures, before);
   BlockAccount out;

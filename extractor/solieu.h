@@ -91,7 +91,8 @@ struct Options {
   std::string date;
 };
 
-/// What must be known of a whole document before a block of it can be read: how it writes its numbers. Fed with
+/// What must be known of a whole document before a block of it can be read: how it writes its numbers, and whether its
+/// letters have accents. Fed with
 /// stretches of the document that together are all of it; several surveys can be added up.
 class Survey {
  public:
@@ -100,7 +101,7 @@ class Survey {
 
  private:
   friend class Extractor;
-  std::uint64_t with_comma_ = 0, with_point_ = 0;
+  std::uint64_t with_comma_ = 0, with_point_ = 0, bytes_ = 0, accented_ = 0;
 };
 
 /// A stretch of a document that is too long to be read at once. It had best end where a paragraph does.

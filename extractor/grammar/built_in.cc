@@ -3,6 +3,6 @@
 
 namespace solieu {
 
-Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_compiled(built_in_grammar()); }
+Result<std::shared_ptr<const Grammar>> Grammar::built_in() { return from_compiled(built_in_grammar(), built_in_grammar_files); }
 
 }  // namespace solieu

@@ -43,7 +43,7 @@ std::string Grammar::compiled() const {
   return archive.bytes();
 }
 
-Result<std::shared_ptr<const Grammar>> Grammar::from_compiled(std::string_view bytes) {
+Result<std::shared_ptr<const Grammar>> Grammar::from_compiled(std::string_view bytes, FileSource files) {
   auto grammar = std::make_shared<Grammar>();
   ArchiveReader archive(bytes);
   members(*grammar, archive);
@@ -51,6 +51,7 @@ Result<std::shared_ptr<const Grammar>> Grammar::from_compiled(std::string_view b
   grammar->number_matchers_.add(grammar->number_rules_, grammar->lexicon_);
   grammar->figure_matchers_.add(grammar->figure_rules_, grammar->lexicon_);
   grammar->head_matchers_.add(grammar->head_rules_, grammar->lexicon_);
+  grammar->source_ = files;
   return std::shared_ptr<const Grammar>(std::move(grammar));
 }
 

@@ -157,6 +157,8 @@ struct KnownLists {
   ListId period_lead;                    // cả, tính từ: belongs to the period behind it
   ListId average;                        // bình quân: behind a name, part of it
   ListId noun_end;                       // viên, sĩ: never begins a word behind a noun
+  ListId before_five;                    // có, gồm …: "năm" behind it is five, and no year
+  ListId before_year;                    // trong, mỗi …: "năm" behind it is the year, and not five
   ListId compound;                       // words that hold a syllable of another list and are none of it
 };
 
@@ -173,16 +175,22 @@ struct TableLists {
 
 class Grammar {
  public:
+  using FileSource = const std::vector<GrammarFile>& (*)();
+
   /// The grammar that was compiled when the library was built.
   static Result<std::shared_ptr<const Grammar>> built_in();
   /// Of every *.toml in `folder`, by name.
   static Result<std::shared_ptr<const Grammar>> from_folder(const std::string& folder);
   /// Errors name file, line and rule; all that were found are listed, one a line.
   static Result<std::shared_ptr<const Grammar>> from_files(const std::vector<GrammarFile>& files);
-  /// What compiled() gave of a grammar, in the same build.
-  static Result<std::shared_ptr<const Grammar>> from_compiled(std::string_view bytes);
+  /// What compiled() gave of a grammar, in the same build. `files` has what it was compiled from, for without_diacritics().
+  static Result<std::shared_ptr<const Grammar>> from_compiled(std::string_view bytes, FileSource files = nullptr);
   /// All of it as bytes, to be loaded without reading or compiling anything. Of the same files always the same bytes.
   std::string compiled() const;
+
+  /// The same grammar, by which the words of a text are compared without their diacritics. Made when it is first asked for,
+  /// which takes as long as loading; from then on both are kept.
+  const Grammar& without_diacritics() const;
 
   const Lexicon& lexicon() const { return lexicon_; }
   const KnownLists& lists() const { return lists_; }
@@ -211,6 +219,10 @@ class Grammar {
   Matchers number_matchers_, figure_matchers_, head_matchers_;
   Gazetteer gazetteer_;
   IndicatorNames indicators_;
+  std::vector<GrammarFile> files_;  // what it was loaded from …
+  FileSource source_ = nullptr;     // … or who has them
+  mutable std::once_flag plain_made_;
+  mutable std::shared_ptr<const Grammar> plain_;
 };
 
 /// The files compiled into the library (made by CMake from grammars/*.toml).

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "grammar/lexicon.h"
+#include "grammar/spelling.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -34,8 +34,8 @@ bool is_letter(utf8proc_int32_t c) {
 std::string one_spelling(std::string_view syllable) {
   std::string lower;
   append_lower(syllable, lower);
-  std::string other = other_tone_placement(lower);
-  return other.empty() ? lower : std::min(lower, other);
+  for (const std::string& other : other_spellings(lower)) lower = std::max(lower, other);
+  return lower;
 }
 
 }  // namespace

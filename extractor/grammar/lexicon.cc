@@ -7,17 +7,12 @@
 #include <functional>
 #include <map>
 
+#include "grammar/spelling.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
 namespace {
-
-// Old placement (tone on the first vowel) and new (on the second), for open syllables.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kTonePlacements = {{
-    {"òa", "oà"}, {"óa", "oá"}, {"ỏa", "oả"}, {"õa", "oã"}, {"ọa", "oạ"},
-    {"òe", "oè"}, {"óe", "oé"}, {"ỏe", "oẻ"}, {"õe", "oẽ"}, {"ọe", "oẹ"},
-    {"ùy", "uỳ"}, {"úy", "uý"}, {"ủy", "uỷ"}, {"ũy", "uỹ"}, {"ụy", "uỵ"},
-}};
 
 std::size_t letter_length(std::string_view s) {
   std::size_t length = s.empty() ? 0 : 1;
@@ -50,17 +45,6 @@ std::vector<std::string> written_ways(std::string_view lower) {
 
 }  // namespace
 
-std::string other_tone_placement(std::string_view lower) {
-  for (auto [old_way, new_way] : kTonePlacements) {
-    for (auto [from, to] : {std::pair{old_way, new_way}, std::pair{new_way, old_way}}) {
-      if (lower.size() > from.size() && lower.ends_with(from)) {
-        return std::string(lower.substr(0, lower.size() - from.size())).append(to);
-      }
-    }
-  }
-  return {};
-}
-
 SyllableId Lexicon::long_syllable(std::string_view lower) const {
   if (long_ids_.empty()) return 0;
   auto it = long_ids_.find(std::string(lower));
@@ -72,12 +56,20 @@ SyllableId Lexicon::enter(std::string_view syllable, SyllableId id) {
   return ids_.insert(SyllableKey::of(syllable), id);
 }
 
+// Without diacritics all syllables of the same letters are one, and are known by each of their spellings.
 SyllableId Lexicon::intern(std::string_view syllable) {
   auto fresh = static_cast<SyllableId>(first_.size());
-  SyllableId id = enter(syllable, fresh);
+  const SyllableId id = plain_ ? enter(without_diacritics(syllable), fresh) : enter(syllable, fresh);
   if (id == fresh) {
-    if (std::string other = other_tone_placement(syllable); !other.empty()) enter(other, fresh);
     first_.push_back(0);
+    written_.emplace_back(syllable);
+  }
+  if (id == fresh || plain_) {
+    enter(syllable, id);
+    for (const std::string& other : other_spellings(syllable)) enter(other, id);
+    if (plain_) {
+      for (const std::string& other : other_spellings(without_diacritics(syllable))) enter(other, id);
+    }
   }
   return id;
 }
@@ -107,18 +99,23 @@ Phrase& Lexicon::add(std::string_view words) {
   }
   append_lower(spaced, lower);
   Node node = kRoot;
+  const std::size_t kept = phrase_syllables_.size();
   std::size_t begin = 0;
   while (begin < lower.size()) {
     std::size_t end = std::min(lower.find(' ', begin), lower.size());
     if (end > begin) {
       SyllableId id = intern(std::string_view(lower).substr(begin, end - begin));
       node = lead_on(node, id);
+      phrase_syllables_.push_back(id);
     }
     begin = end + 1;
   }
   if (nodes_[node].phrase < 0) {
     nodes_[node].phrase = static_cast<std::int32_t>(phrases_.size());
     phrases_.emplace_back();
+    phrase_ends_.push_back(phrase_syllables_.size());
+  } else {
+    phrase_syllables_.resize(kept);
   }
   return phrases_[nodes_[node].phrase];
 }
@@ -174,6 +171,8 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   }
   set_ids_.clear();
   lists_of_phrase_.clear();
+  phrase_syllables_.clear();
+  phrase_ends_.clear();
   members_ = BitMatrix(sets_.size(), list_names_.size());
   sets_with_.assign(list_names_.size(), {});
   for (std::size_t set = 0; set < sets_.size(); ++set) {
@@ -197,6 +196,42 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   });
   for (const auto& [syllable, id] : long_ids_) {
     if (opens_numbers(id)) note_openings({}, syllable);
+  }
+}
+
+void Lexicon::index_pairs(const std::vector<ListId>& lists) {
+  plain_keys_.assign(first_.size(), {});
+  partners_.assign(first_.size(), {});
+  if (plain_) return;
+  std::vector<bool> wanted(list_names_.size());
+  for (ListId l : lists) wanted[l] = true;
+  lists_of_phrase_.resize(phrases_.size());
+  for (std::size_t p = 0; p < phrases_.size(); ++p) {
+    const auto& of_phrase = lists_of_phrase_[p];
+    if (std::none_of(of_phrase.begin(), of_phrase.end(), [&](ListId l) { return wanted[l]; })) continue;
+    for (std::size_t i = (p == 0 ? 0 : phrase_ends_[p - 1]) + 1; i < phrase_ends_[p]; ++i) {
+      pairs_.push_back({phrase_syllables_[i - 1], phrase_syllables_[i]});
+    }
+  }
+  // "tỷ đồng": a magnitude and a unit are phrases of their own
+  std::vector<SyllableId> magnitudes, units;
+  for (std::size_t s = 1; s < first_.size(); ++s) {
+    const Phrase* p = phrase_of(static_cast<SyllableId>(s));
+    if (p && p->magnitude >= 3) magnitudes.push_back(static_cast<SyllableId>(s));
+    if (p && p->unit >= 0 && units_[static_cast<std::size_t>(p->unit)].kind == UnitKind::money) units.push_back(static_cast<SyllableId>(s));
+  }
+  for (SyllableId magnitude : magnitudes) {
+    for (SyllableId unit : units) pairs_.push_back({magnitude, unit});
+  }
+  for (std::size_t i = 1; i < pairs_.size(); ++i) {
+    const SyllablePair pair = pairs_[i];
+    for (SyllableId s : {pair.first, pair.second}) {
+      if (std::string plain = without_diacritics(written_[s]); plain.size() <= SyllableKey::kLongest) plain_keys_[s] = SyllableKey::of(plain);
+    }
+    partners_[pair.first].behind |= first_letter(written_[pair.second]);
+    partners_[pair.second].before |= first_letter(written_[pair.first]);
+    const std::uint32_t known = pair_ids_.insert(pair_key(plain_keys_[pair.first], plain_keys_[pair.second]), static_cast<std::uint32_t>(i));
+    if (pairs_[known].first != pair.first || pairs_[known].second != pair.second) pairs_[known] = {};
   }
 }
 

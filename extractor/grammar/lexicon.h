@@ -82,10 +82,18 @@ struct Phrase {
   }
 };
 
-/// Phrases by their syllables. Case and tone placement (hoà / hòa) do not count: both spellings of a
-/// syllable are one SyllableId.
+/// Two syllables that stand side by side in a phrase.
+struct SyllablePair {
+  SyllableId first = 0, second = 0;
+};
+
+/// Phrases by their syllables. Case and spelling (hoà / hòa, kỳ / kì) do not count: all spellings of a
+/// syllable are one SyllableId. In a `plain` lexicon diacritics do not count either.
 class Lexicon {
  public:
+  explicit Lexicon(bool plain = false) : plain_(plain) {}
+  bool plain() const { return plain_; }
+
   /// The id of a lower-case syllable or symbol.
   SyllableId syllable(std::string_view lower) const {
     return lower.size() <= SyllableKey::kLongest ? syllable(SyllableKey::of(lower)) : long_syllable(lower);
@@ -125,6 +133,27 @@ class Lexicon {
   /// counts too)? Never false for one that can, in capitals or not; seldom true for another.
   bool may_open_number(unsigned char a, unsigned char b, unsigned char c) const { return number_openings_[opening_hash(a, b, c)]; }
 
+  /// A syllable as it was first written, in lower case.
+  const std::string& written(SyllableId syllable) const { return written_[syllable]; }
+  /// The one pair of index_pairs() that is written so without diacritics, or zeros: of several that are, none.
+  SyllablePair pair_of(const SyllableKey& plain_first, const SyllableKey& plain_second) const {
+    return pairs_[pair_ids_.find(pair_key(plain_first, plain_second))];
+  }
+  /// The first letters of the syllables that such a pair has behind or before the syllable, as bits of first_letter().
+  struct Partners {
+    std::uint32_t behind = 0, before = 0;
+  };
+  const Partners& partners(SyllableId syllable) const { return partners_[syllable]; }
+  /// The letter that a word begins with, without its diacritics and in lower case, as a bit; all vowels are one. 0: no letter.
+  static std::uint32_t first_letter(std::string_view word) {
+    const auto c = static_cast<unsigned char>(word.empty() ? 0 : word[0]), small = static_cast<unsigned char>(c | 0x20);
+    if (c == 0xC4 && word.size() > 1 && (word[1] == '\x90' || word[1] == '\x91')) return 1u << ('d' - 'a');
+    if (c >= 0x80 || small == 'e' || small == 'i' || small == 'o' || small == 'u' || small == 'y') return 1;
+    return small >= 'a' && small <= 'z' ? 1u << (small - 'a') : 0;
+  }
+  /// A syllable without its diacritics, of those that stand in such pairs; else empty. Once index_pairs() was called.
+  const SyllableKey& plain_key(SyllableId syllable) const { return plain_keys_[syllable]; }
+
   const Unit& unit(std::int32_t index) const { return units_[index]; }
   const Noun& noun(std::int32_t index) const { return nouns_[index]; }
 
@@ -138,6 +167,8 @@ class Lexicon {
   void put_in_list(std::string_view words, ListId list);
   /// Ends the building. Gives every phrase its sets: list L counts in a stage where its flag is set.
   void settle(const std::vector<bool>& of_numbers, const std::vector<bool>& of_figures, const std::vector<bool>& of_heads);
+  /// Makes the pairs of syllables known that stand in phrases of these lists, and in amounts of money ("tỷ đồng"). Before settle().
+  void index_pairs(const std::vector<ListId>& lists);
   /// The sets in which `list` is contained. These are known once settle() was called.
   const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
   bool set_has(ListSetId set, ListId list) const { return members_.has(set, list); }
@@ -149,6 +180,7 @@ class Lexicon {
   template <class Self, class Archive>
   static void members(Self& self, Archive& archive) {
     archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
+    archive(self.plain_, self.written_, self.plain_keys_, self.pairs_, self.partners_, self.pair_ids_);
     archive(self.list_ids_, self.list_names_, self.sets_, self.members_, self.sets_with_);
   }
 
@@ -175,12 +207,21 @@ class Lexicon {
   static std::size_t opening_hash(unsigned a, unsigned b, unsigned c) { return ((a << 16 | b << 8 | c) * 0x9E3779B1u) >> 16; }
   void note_openings(const std::string& written, std::string_view rest);
   Node lead_on(Node node, SyllableId syllable);
+  static SyllableKey pair_key(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }
   ListSetId intern_set(std::vector<ListId> lists);
 
+  bool plain_;
   FlatIndex<SyllableKey> ids_;
   std::unordered_map<std::string, SyllableId> long_ids_;  // of what is too long for a key
   std::vector<Node> first_ = {0};                         // steps from the root, by syllable
   FlatIndex<Edge> edges_;                                 // all others
+  std::vector<std::string> written_ = {{}};               // by syllable
+  std::vector<SyllableKey> plain_keys_;                   // by syllable
+  std::vector<SyllablePair> pairs_ = {{}};
+  std::vector<SyllableId> phrase_syllables_;              // of one phrase after another
+  std::vector<std::size_t> phrase_ends_;                  // in phrase_syllables_, by phrase
+  std::vector<Partners> partners_;                        // by syllable
+  FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()
   std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
@@ -196,9 +237,5 @@ class Lexicon {
   std::map<std::vector<ListId>, ListSetId> set_ids_ = {{{}, 0}};
   std::vector<std::vector<ListId>> lists_of_phrase_;
 };
-
-/// The other spelling of a lower-case syllable under the two tone placements ("hoà" of "hòa", and
-/// the other way round), or empty where there is but one.
-std::string other_tone_placement(std::string_view lower);
 
 }  // namespace solieu

@@ -14,6 +14,7 @@
 #include "grammar/grammar.h"
 #include "grammar/load_indicators.h"
 #include "grammar/load_places.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -55,6 +56,11 @@ std::string* field(Gives& gives, std::string_view key) {
 
 class GrammarLoader {
  public:
+  explicit GrammarLoader(bool plain = false) {
+    grammar_->lexicon_ = Lexicon(plain);
+    if (plain) places_.compare_plainly();
+  }
+
   Result<std::shared_ptr<const Grammar>> run(const std::vector<GrammarFile>& files) {
     std::vector<std::pair<std::string, toml::table>> tables;
     for (const auto& f : files) {
@@ -79,6 +85,7 @@ class GrammarLoader {
       for (const auto& e : errors_) all += (all.empty() ? "" : "\n") + e;
       return Error{std::move(all)};
     }
+    grammar_->files_ = files;
     return std::shared_ptr<const Grammar>(std::move(grammar_));
   }
 
@@ -159,17 +166,29 @@ class GrammarLoader {
         std::int32_t index = grammar_->lexicon_.add_noun({text(file, *entry, "base_unit")});
         bool companies = grammar_->lexicon_.noun(index).base_unit == "{enterprise}";
         for (const auto& p : words) {
-          grammar_->lexicon_.add(p).noun = index;
+          assign(p, "noun", &Phrase::noun, index);
           if (companies) places_.company(p);
         }
       } else if (section == "magnitude") {
         auto power = entry->get("power") ? entry->get("power")->value<int>() : std::nullopt;
         if (!power || *power < 1 || *power > 12) fail(file, *entry, "a magnitude needs 'power', a power of ten from 1 to 12");
-        for (const auto& p : words) grammar_->lexicon_.add(p).magnitude = static_cast<std::int8_t>(power.value_or(0));
+        for (const auto& p : words) assign(p, "magnitude", &Phrase::magnitude, static_cast<std::int8_t>(power.value_or(0)));
       } else {
         number_word(file, *entry, words);
       }
     }
+  }
+
+  // Of words that are one without their diacritics the first counts: the grammar has the frequent ones first. `role` is
+  // what is said of the word.
+  template <class Index>
+  void assign(const std::string& word, std::string_view role, Index Phrase::* member, Index index) {
+    Phrase& phrase = grammar_->lexicon_.add(word);
+    if (grammar_->lexicon_.plain()) {
+      auto [first, fresh] = first_words_.try_emplace(fmt::format("{} {}", role, without_diacritics(word)), word);
+      if (!fresh && first->second != word) return;
+    }
+    phrase.*member = index;
   }
 
   void known_keys(const std::string& file, const std::string& section, const toml::table& entry) {
@@ -210,7 +229,7 @@ class GrammarLoader {
       unit.factor = factor.value_or(Decimal(1));
     }
     std::int32_t index = grammar_->lexicon_.add_unit(std::move(unit));
-    for (const auto& p : phrases) grammar_->lexicon_.add(p).unit = index;
+    for (const auto& p : phrases) assign(p, "unit", &Phrase::unit, index);
   }
 
   void number_word(const std::string& file, const toml::table& entry, const std::vector<std::string>& phrases) {
@@ -227,6 +246,7 @@ class GrammarLoader {
     for (const auto& p : phrases) {
       if (p.find(' ') != std::string::npos) fail(file, entry, fmt::format("'{}' is more than one syllable", p));
       Phrase& phrase = grammar_->lexicon_.add(p);
+      if (phrase.number != NumberRole::none && grammar_->lexicon_.plain()) continue;
       phrase.number = role->second;
       phrase.number_value = static_cast<std::int8_t>(value.value_or(0));
     }
@@ -368,7 +388,7 @@ class GrammarLoader {
         {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume},
         {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words},
         {"compare", &k.compare}, {"price", &k.price}, {"set_phrase", &k.set_phrase}, {"period_lead", &k.period_lead},
-        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"minus", &k.minus}, {"report", &k.report}, {"follows_on", &k.follows_on}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"compound", &k.compound}};
+        {"average", &k.average}, {"noun_end", &k.noun_end}, {"comparative", &k.comparative}, {"copula", &k.copula}, {"entity", &k.entity}, {"adopt", &k.adopt}, {"minus", &k.minus}, {"report", &k.report}, {"follows_on", &k.follows_on}, {"such_as", &k.such_as}, {"sum", &k.sum}, {"leave", &k.leave}, {"arrive", &k.arrive}, {"plan_noun", &k.plan_noun}, {"before_five", &k.before_five}, {"before_year", &k.before_year}, {"compound", &k.compound}};
     for (auto [name, id] : names) {
       if (known_list(name, *id) && id != &k.set_phrase) known_.push_back(*id);
     }
@@ -421,6 +441,10 @@ class GrammarLoader {
     mark(grammar_->head_rules_, of_heads);
     for (ListId l : known_in_heads_) of_heads[l] = true;
     of_numbers[grammar_->lists_.set_phrase] = of_numbers[grammar_->lists_.compound] = true;
+    const KnownLists& k = grammar_->lists_;
+    const TableLists& t = grammar_->table_lists_;
+    lexicon.index_pairs({k.up, k.down, k.growth, k.decline, k.reach, k.compare, k.average, t.plan, t.budget, t.same_period, t.previous_month,
+                         t.previous_quarter, t.previous_year, t.estimate});
     lexicon.settle(of_numbers, of_figures, of_heads);
   }
 
@@ -443,10 +467,18 @@ class GrammarLoader {
   std::vector<ListId> known_, known_in_heads_;  // lists that the program reads
   std::vector<std::string> errors_;
   PlaceLoader places_{grammar_->gazetteer_, errors_};
+  std::unordered_map<std::string, std::string> first_words_;  // without diacritics: of each role and word, as it was written first
   IndicatorLoader indicators_{grammar_->indicators_, errors_};
 };
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_files(const std::vector<GrammarFile>& files) { return GrammarLoader().run(files); }
+
+const Grammar& Grammar::without_diacritics() const {
+  std::call_once(plain_made_, [&] {
+    if (auto plain = GrammarLoader(true).run(source_ ? source_() : files_)) plain_ = *plain;
+  });
+  return plain_ ? *plain_ : *this;
+}
 
 Result<std::shared_ptr<const Grammar>> Grammar::from_folder(const std::string& folder) {
   auto files = grammar_files_of(folder);

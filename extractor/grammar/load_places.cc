@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "grammar/spelling.h"
+#include "text/diacritics.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -201,12 +203,13 @@ void PlaceLoader::note_syllables(const Lexicon& of_grammar) {
   note_openings();
 }
 
-// The first words of names as a text may write them: in capitals or with one, with either tone placement. What can
+// The first words of names as a text may write them: in capitals or with one, in each spelling. What can
 // be a name by itself, or goes on with a mark, needs no second.
 void PlaceLoader::note_openings() {
-  auto ways = [](const std::string& syllable) {
-    std::vector<std::string> found = {syllable};
-    if (std::string other = other_tone_placement(syllable); !other.empty()) found.push_back(other);
+  auto ways = [&](const std::string& syllable) {
+    std::vector<std::string> found = other_spellings(syllable);
+    found.push_back(syllable);
+    if (gazetteer_.words_.plain()) found.push_back(without_diacritics(syllable));
     std::erase_if(found, [](const std::string& way) { return way.empty(); });
     return found;
   };
@@ -223,12 +226,13 @@ void PlaceLoader::note_openings() {
     for (const auto& [first, second] : openings_) {
       if (second.empty() != alone) continue;
       for (Write write : {Write(with_capital), Write(in_capitals)}) {
+        const std::vector<SyllableKey> behind = keys(second, write);
         for (const SyllableKey& a : keys(first, write)) {
           std::string written = a.str();
           auto byte = [&](std::size_t i) { return i < written.size() ? static_cast<unsigned char>(written[i]) : 0u; };
           gazetteer_.first_bytes_.set(Gazetteer::bytes_hash(byte(0), byte(1), byte(2)));
           gazetteer_.openings_.insert(a, alone ? Gazetteer::kWholeName : Gazetteer::kFirstOfSeveral);
-          for (const SyllableKey& b : keys(second, write)) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
+          for (const SyllableKey& b : behind) gazetteer_.pairs_.insert(Gazetteer::pair(a, b), 1);
         }
       }
     }

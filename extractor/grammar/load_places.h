@@ -16,6 +16,9 @@ class PlaceLoader {
  public:
   PlaceLoader(Gazetteer& gazetteer, std::vector<std::string>& errors) : gazetteer_(gazetteer), errors_(errors) {}
 
+  /// Names and words are to be known without their diacritics. Before anything is read.
+  void compare_plainly() { gazetteer_.words_ = Lexicon(true); }
+
   static bool reads(std::string_view section) { return section == "place" || section == "districts" || section == "place_words"; }
   void read(const std::string& file, std::string_view section, const toml::node& node);
   /// A noun that counts enterprises: where it stands, figures may be those of a company.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "match/cues.h"
+#include "match/misprints.h"
 #include "match/quantities.h"
 #include "match/skeleton.h"
 
@@ -67,8 +68,10 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   settle_habit();
   find_numbers(text_, m.tokens, grammar_, context_.habit, m.numbers);
   if (m.numbers.empty()) return nullptr;
+  const bool mended = mend_syllables(text_, grammar_.lexicon(), m);
   lay_out_numbers(m, grammar_.lexicon());
   settle_numbers(m, grammar_, context_, buffers);
+  join_spaced_numbers(m, grammar_, text_);
   assemble_quantities(m, grammar_, text_);
   if (!items_are_read && m.quantities.empty() && m.periods.empty()) {
     m.items.clear();
@@ -77,6 +80,7 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
   lay_out_quantities(m, grammar_.lexicon());
   take_year();
   read_cues(m, grammar_, buffers);
+  if (mended) flag_mended(m);
   return &m;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "match/misprints.h"
 #include "text/letters.h"
 #include "text/scan.h"
 #include "text/word_begins.h"
@@ -211,6 +212,8 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
     return i < tokens.size() && tokens[i].kind == Token::Kind::word ? lexicon.number_part(tokens[i].syllable) : Lexicon::NumberPart{};
   };
   auto role = [&](std::size_t i) { return part(i).role; };
+  // without diacritics "muoi" is ten and tens
+  auto tens = [&](std::size_t i) { return role(i) == NumberRole::tens || (lexicon.plain() && role(i) == NumberRole::ten); };
   auto any_digit = [&](std::size_t i) { return role(i) == NumberRole::digit || role(i) == NumberRole::inner_digit; };
   auto value = [&](std::size_t i) { return static_cast<int>(part(i).value); };
 
@@ -237,7 +240,7 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
     total += 10;
     ++i;
     if (any_digit(i) && !(value(i) == 5 && role(i) == NumberRole::digit)) total += value(i++);  // mười lăm; "mười năm" is ten years
-  } else if (role(i + 1) == NumberRole::tens) {
+  } else if (tens(i + 1)) {
     total += 10 * value(i);
     i += 2;
     if (any_digit(i) && !(value(i) == 5 && role(i) == NumberRole::digit)) total += value(i++);
@@ -268,6 +271,36 @@ bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, 
   }
   if (stop - at > SyllableKey::kLongest || !lower || (stop < end && byte_at(text, stop) >= 0x80)) return true;
   return lexicon.number_part(lexicon.syllable(SyllableKey::within(text, at, stop - at))).role != NumberRole::none;
+}
+
+// "năm" is the year more often than the five. It counts where something that can be counted stands behind it, and
+// a word before it that asks for a number: "có năm hộ", "năm triệu đồng", but not "trong năm doanh nghiệp đã lãi".
+bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar) {
+  const Lexicon& lexicon = grammar.lexicon();
+  if (at > 0 && (tokens[at - 1].kind == Token::Kind::digits || lexicon.number_part(tokens[at - 1].syllable).role != NumberRole::none)) return false;
+  Found counted = longest_phrase(tokens, at + 1, lexicon, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.magnitude > 0 || p.lists != 0; });
+  if (!counted.phrase) return false;
+  const std::size_t next = at + 1 + counted.length;
+  if (next < tokens.size() && tokens[next].kind == Token::Kind::digits) return false;  // "năm lớp 8"
+  auto stands_before = [&](ListId list) {
+    constexpr std::size_t kLongest = 3;  // tokens
+    for (std::size_t length = 1; length <= std::min(kLongest, at); ++length) {
+      Found f = longest_phrase(tokens, at - length, lexicon, [](const Phrase& p) { return p.lists != 0; }, at);
+      if (f.phrase && f.length == length && lexicon.set_has(f.phrase->lists, list)) return true;
+    }
+    return false;
+  };
+  for (std::size_t length = 1; length <= std::min<std::size_t>(2, at); ++length) {  // "hàng năm", "cả năm nay"
+    if (longest_phrase(tokens, at - length, lexicon, [](const Phrase& p) { return p.lists != 0; }).length > length) return false;
+  }
+  if (counted.phrase->magnitude >= 3) return !stands_before(grammar.lists().before_year);
+  const UnitKind kind = counted.phrase->unit >= 0 ? lexicon.unit(counted.phrase->unit).kind : UnitKind::measure;
+  if (kind == UnitKind::duration && tokens[at + 1].syllable == tokens[at].syllable) return true;  // "trong năm năm qua"
+  if (kind == UnitKind::duration || kind == UnitKind::times || (counted.phrase->unit < 0 && counted.phrase->noun < 0)) return false;
+  const ListId* title = lexicon.find_list("title");  // "năm ngoái, năm ông tròn 40 tuổi"
+  const bool one_person = title && lexicon.set_has(counted.phrase->number_lists, *title);
+  const bool listed = at > 0 && !one_person && tokens[at - 1].kind == Token::Kind::mark && tokens[at - 1].mark == Mark::comma;  // "ba người chết, năm người bị thương"
+  return (at == 0 && tokens[at].mark == Mark::name) || listed || stands_before(grammar.lists().before_five);
 }
 
 }  // namespace
@@ -305,6 +338,20 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       n.span = token.span;
       return n;
     };
+    const bool opens_digits = token.kind == Token::Kind::digits || (token.kind == Token::Kind::word && s.size() == 1);
+    if (opens_digits && t + 1 < tokens.size() && tokens[t + 1].glued && tokens[t + 1].kind != token.kind) {
+      if (auto read = misread_digits(text, tokens, t, lexicon)) {
+        Number n = begun();
+        n.end = t + read->length;
+        n.span.end = tokens[n.end - 1].span.end;
+        n.value = parse_digits(read->digits, habit, n.ambiguous);
+        n.shape = read->digits.find_first_of(".,") == std::string::npos ? integer_shape(read->digits) : NumberShape::decimal;
+        n.misread = true;
+        out.push_back(n);
+        t = n.end - 1;
+        continue;
+      }
+    }
     if (token.kind == Token::Kind::digits) {
       Number n = begun();
       Joined j = split(s);
@@ -357,7 +404,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
       n.value = w.value;
       n.shape = word_shape(w.value);
       bool lone_five = w.length == 1 && w.value == Decimal(5);
-      if (!lone_five) out.push_back(n);
+      if (!lone_five || counts_five(tokens, t, grammar)) out.push_back(n);
       t = n.end - 1;
     }
   }

@@ -43,6 +43,8 @@ struct Number {
   NumberShape shape = NumberShape::integer;
   bool in_words = false;
   bool ambiguous = false;
+  bool spaced = false;             // its decimals stand behind a blank
+  bool misread = false;            // letters stand for some of its digits
   std::optional<Decimal> value;    // nothing for a misprint and for shapes without one value
   std::array<std::string_view, 3> parts;  // of joined digits: "29", "9", "2024"
   std::array<std::optional<Decimal>, 2> part_values;  // of exactly two parts

@@ -1,6 +1,7 @@
 #include "match/quantities.h"
 
 #include <algorithm>
+#include <array>
 
 namespace solieu {
 namespace {
@@ -93,11 +94,25 @@ class Assembler {
     u.begin = u.end = u.stop;
     if (!read_known_unit(u)) read_noun(u, n);
     u.stop = std::max(u.stop, u.end);
+    if (u.unit && u.magnitude == 0 && n.part_count == 1) decimals_behind_unit(u);
     if (u.unit && u.stop == u.end && half_more_at(u.end)) {  // 3 tiếng rưỡi
       u.value = u.value.plus(*Decimal::parse("0.5")).value_or(u.value);
       ++u.stop;
     }
     return u;
+  }
+
+  // "1m65", "2km5": one word, the decimals behind the unit
+  void decimals_behind_unit(UnitRead& u) const {
+    static constexpr std::array<std::string_view, 4> kUnits = {"m", "km", "kg", "har"};  // "1cm2" is an area
+    if (std::find(kUnits.begin(), kUnits.end(), u.base_unit) == kUnits.end() || u.stop != u.end || u.end != u.begin + 1 || !u.value.is_integer()) return;
+    const Number* decimals = number_at(u.end);
+    if (!decimals || !decimals->value || decimals->in_words || !m_.tokens[u.begin].glued || !m_.tokens[u.end].glued || decimals->end != u.end + 1) return;
+    const TextSpan span = m_.tokens[u.end].span;
+    constexpr std::size_t kMost = 2;
+    if (span.size() > kMost || !decimals->value->is_integer()) return;
+    u.value = u.value.plus(decimals->value->shifted(-static_cast<int>(span.size()))).value_or(u.value);
+    ++u.stop;
   }
 
   int read_magnitudes(std::size_t& t) const {
@@ -158,7 +173,7 @@ class Assembler {
   bool read_known_unit(UnitRead& u) const {
     // The longest phrase of any role decides: "đồng" is a unit, "đồng chí" is not.
     Found f = longest_phrase(m_.tokens, u.begin, lexicon_, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.lists != 0; });
-    if (!f.phrase || f.phrase->unit < 0) return false;
+    if (!f.phrase || f.phrase->unit < 0 || means_less(u.begin, f)) return false;
     const Unit& unit = lexicon_.unit(f.phrase->unit);
     u.unit = &unit;
     u.base_unit = unit.base_unit;
@@ -174,6 +189,12 @@ class Assembler {
     if (unit.kind == UnitKind::times) read_frequency(u);
     if (unit.kind != UnitKind::times && unit.kind != UnitKind::duration) read_denominators(u);
     return true;
+  }
+
+  // Without diacritics a unit or noun of one syllable may be a small word more often: "do", "chi", "cho".
+  bool means_less(std::size_t t, const Found& f) const {
+    if (!lexicon_.plain() || f.length != 1 || !in_list(t, lists_.noun_stop) || in_list(t, lists_.classifier)) return false;
+    return f.phrase->unit < 0 || lexicon_.unit(f.phrase->unit).kind != UnitKind::duration;
   }
 
   // "đồng/người/tháng", "đồng một người một ngày", "USD mỗi thùng", "đồng/hộp 1 kg"
@@ -229,7 +250,7 @@ class Assembler {
     if (t >= m_.tokens.size() || m_.tokens[t].kind != Token::Kind::word) return;
     Found noun = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
     Found any = longest_phrase(m_.tokens, t, lexicon_, [](const Phrase& p) { return p.lists != 0; });
-    if (any.phrase && any.length > noun.length) noun = {};
+    if ((any.phrase && any.length > noun.length) || (noun.phrase && means_less(t, noun))) noun = {};
     if (noun.phrase) {
       u.base_unit = lexicon_.noun(noun.phrase->noun).base_unit;
       u.end = t + noun.length;
@@ -306,12 +327,15 @@ class Assembler {
     if (u.unknown_noun) q.flags.push_back("unit_unknown");
     if (n.ambiguous) q.flags.push_back("number_format_ambiguous");
     if (!n.value) q.flags.push_back("number_misprinted");
+    if (n.spaced) q.flags.push_back("number_spaced");
+    if (n.misread) q.flags.push_back("number_ocr");
     return q;
   }
 
   // Is a number in words a number here, or an article ("một")?
   bool words_count(const Number& n, const UnitRead& u) const {
     if (!n.in_words) return true;
+    if (lexicon_.plain() && u.unknown_noun) return multiplied(n);  // too many words are numbers without their diacritics
     if (n.value && *n.value == Decimal(1)) return u.magnitude > 0 || (u.unit && u.unit->kind != UnitKind::duration);
     return u.any() || multiplied(n) || in_list(n.end, lists_.within);
   }
@@ -426,6 +450,13 @@ class Assembler {
     Number whole = n;
     whole.value = bottom;
     UnitRead u = read_unit(n.end, whole);
+    if (u.unit && u.base_unit == "mm[Hg]" && *bottom <= *top) {  // blood pressure: between its beats and at them
+      Quantity q = make(whole, u);
+      q.value = bottom;
+      q.high = top;
+      m_.quantities.push_back(std::move(q));
+      return;
+    }
     // "1/3 cơ sở" is a third of them; "7/9 xã" are seven of nine
     bool common = whole_numbers && top->to_int() == 1 && bottom->to_int() && *bottom->to_int() <= 4;
     bool counted = whole_numbers && !common && u.noun && (!u.unknown_noun || n.shape == NumberShape::fraction);

@@ -35,12 +35,16 @@ Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
 
 using Match = StageAutomaton::Match;
 
-// "khoản 2 tỷ đồng", "điểm 3%": what has a magnitude or a unit is no identifier.
+// "khoản 2 tỷ đồng", "điểm 3%": what has a magnitude or a unit is no identifier. Nor is what is counted, where "tuyen 120
+// lao dong" leaves open whether that is tuyến or tuyển.
 bool has_unit(const Mentions& m, std::size_t begin, std::size_t end, const Lexicon& lexicon) {
   for (std::size_t i = end; i-- > begin;) {
     if (m.items[i].kind != Item::Kind::number) continue;
     std::size_t next = m.items[i].end;
-    Found f = longest_phrase(m.tokens, next, lexicon, [](const Phrase& p) { return p.magnitude > 0 || p.unit >= 0 || p.number_lists != 0; });
+    Found f = longest_phrase(m.tokens, next, lexicon, [&](const Phrase& p) {
+      return p.magnitude > 0 || p.unit >= 0 || p.number_lists != 0 || (lexicon.plain() && p.noun >= 0);
+    });
+    if (lexicon.plain() && f.phrase && f.phrase->noun >= 0) return true;
     if (!f.phrase || m.tokens[next].span.size() < 2) return f.phrase && f.phrase->unit >= 0 && lexicon.unit(f.phrase->unit).kind == UnitKind::percent;
     if (f.phrase->magnitude > 0) return true;
     return f.phrase->unit >= 0 && lexicon.unit(f.phrase->unit).kind != UnitKind::duration;

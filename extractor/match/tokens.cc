@@ -2,15 +2,22 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
+
 #include "base/ascii.h"
 #include "match/word.h"
+#include "text/diacritics.h"
 #include "text/letters.h"
 #include "text/normalise.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
+constexpr std::size_t kLongestPair = 32;  // bytes
+constexpr std::size_t kShortestPair = 7;  // bytes of two syllables, one of them with an accent
+
 struct Lexer {
   std::string_view text;
   std::size_t at, end;
@@ -120,8 +127,58 @@ struct Lexer {
     at = stop;
   }
 
+  // Has the word an accent, and vowels in two places, or a đ inside? Both can be told by its bytes.
+  static bool may_be_two_syllables(std::string_view word) {
+    int runs = 0;
+    bool in_vowels = false, accented = false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      const auto c = static_cast<unsigned char>(word[i]);
+      bool vowel = false;
+      if (c < 0x80) {
+        constexpr std::uint32_t kVowels = 1u << 1 | 1u << 5 | 1u << 9 | 1u << 15 | 1u << 21 | 1u << 25;  // a e i o u y, by their last five bits
+        vowel = (kVowels >> (c & 0x1F) & 1) != 0;
+      } else {
+        accented = true;
+        if ((c & 0xC0) == 0x80) continue;
+        vowel = c != 0xC4 || i + 1 == word.size() || (word[i + 1] != '\x90' && word[i + 1] != '\x91');
+        if (!vowel && i > 0) return true;
+      }
+      runs += vowel && !in_vowels;
+      in_vowels = vowel;
+    }
+    return accented && runs > 1;
+  }
+
+  // Where the blank between two syllables is missing in the word that ends at `stop` ("tỷđồng", "dựngthương"), or 0: it
+  // is no syllable, and the parts are, of which the lexicon knows one at least. Words without diacritics are foreign more often than not.
+  // Not inlined: few words come here, and all words come by.
+  [[gnu::noinline]] std::size_t missing_blank(std::size_t stop) {
+    std::string_view written = text.substr(at, stop - at);
+    if (lexicon.plain() || written.size() > kLongestPair || !may_be_two_syllables(written)) return 0;
+    folded.clear();
+    append_lower(written, folded);
+    if (folded.size() != written.size() || has_syllable_shape(without_diacritics(folded))) return 0;
+    const std::string word = folded;
+    constexpr std::size_t kShortWord = 6, kLongWord = 8;  // letters
+    const std::size_t letters = count_code_points(word, 0, word.size());
+    if (letters < kShortWord && word.find("đ") == std::string::npos) return 0;  // "balô", "môtô"
+    std::size_t best = 0;
+    int most_known = 0;
+    for (std::size_t border = 1; border < word.size(); ++border) {
+      if ((static_cast<unsigned char>(word[border]) & 0xC0) == 0x80) continue;
+      std::string_view left = std::string_view(word).substr(0, border), right = std::string_view(word).substr(border);
+      if (!has_syllable_shape(without_diacritics(left)) || !has_syllable_shape(without_diacritics(right))) continue;
+      const int known_parts = (lexicon.syllable(left) != 0) + (lexicon.syllable(right) != 0);
+      // One known part may be chance, as the "ông" of "bêtông" is; no syllable has a đ or a capital inside.
+      const bool plain_border = right.starts_with("đ") || (latin_letter(written.substr(border)).length > 0 && !latin_letter(written.substr(border)).lower);
+      if (known_parts < 2 && letters < kLongWord && !plain_border) continue;
+      if (known_parts > most_known) most_known = known_parts, best = at + border;
+    }
+    return best;
+  }
+
   // A word that ends at `stop`, or behind a digit there: "m2".
-  void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
+  [[gnu::always_inline]] void push_word(std::size_t stop, bool lower, bool name, const SyllableKey* key) {
     SyllableId id = 0;
     if (is_digit(byte(stop)) && !is_digit(byte(stop + 1))) {
       id = known(at, stop + 1, lower);
@@ -132,9 +189,22 @@ struct Lexer {
       }
     }
     if (id == 0) id = key ? lexicon.syllable(*key) : known(at, stop, lower);
+    if (id == 0 && stop - at >= kShortestPair) {
+      if (std::size_t border = missing_blank(stop); border != 0) return push_parts(border, stop, name);
+    }
     bool capitals = name && in_capitals(stop);
     push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
     out.back().capitals = capitals;
+  }
+
+  // A word of which the blank at `border` is missing.
+  [[gnu::noinline]] void push_parts(std::size_t border, std::size_t stop, bool name) {
+    const bool capitals = name && in_capitals(border);
+    push(border, Token::Kind::word, name ? Mark::name : Mark::word, known(at, border, false));
+    out.back().capitals = capitals;
+    const std::size_t second = out.size();
+    push_word(stop, false, upper(at), nullptr);
+    out[second].glued = false;
   }
 
   void run() {

@@ -20,6 +20,7 @@ struct Token {
   Mark mark = Mark::punct;    // of a word: word or name; of a mark: which
   bool glued = false;         // nothing stands between this token and the one before
   bool capitals = false;      // a word of capitals only, as headings are: "NĂM"
+  bool misspelt = false;      // `syllable` is what was meant
 };
 
 /// Cuts `sentence` of `text` into tokens. A digit sequence takes the separators inside of it along, and

@@ -2,6 +2,7 @@
 
 #include "text/normalise.h"
 #include "text/sentences.h"
+#include "text/wrapping.h"
 
 namespace solieu {
 
@@ -10,6 +11,7 @@ std::vector<std::string> sentences_around(std::string_view text, std::span<const
   if (places.empty()) return out;
   Text normal;
   normalise(text, normal);
+  join_lines(normal, [](std::string_view) { return false; });
   std::vector<Sentence> sentences;
   split_sentences(normal.utf8, sentences);
   std::size_t at = 0;

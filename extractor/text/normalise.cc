@@ -35,16 +35,26 @@ std::int32_t cleaned(std::int32_t c) {
     case 0xF0: return 0x111;
     case 0x1A2: return 0x1AF;
     case 0x1A3: return 0x1B0;
-    case 0xFF05: return '%';
-    case 0xFF0C: return ',';
-    case 0xFF0E: return '.';
+    case 0x2010: case 0x2011: return '-';
   }
   if (c >= 0x80 && c < 0xA0) return ' ';
   if (c >= 0x2000 && c <= 0x200A) return ' ';
   if ((c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E)) return kDelete;
   if ((c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F)) return kDelete;
-  if (c >= 0xFF10 && c <= 0xFF19) return c - 0xFF10 + '0';
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFF01 + '!';
   return c;
+}
+
+constexpr std::int32_t kSoftHyphen = 0xAD;
+
+// Bytes up to the beginning of the next line, where this one ends at `at`; else 0.
+std::size_t line_end(std::string_view source, std::size_t at) {
+  std::size_t end = at;
+  if (source.substr(end, 1) == "\r") ++end;
+  if (source.substr(end, 1) != "\n") return 0;
+  ++end;
+  while (end < source.size() && (source[end] == ' ' || source[end] == '\t')) ++end;
+  return end - at;
 }
 
 // Everything but composition: broken bytes, blanks, invisible characters, look-alikes.
@@ -74,7 +84,9 @@ std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
       continue;
     }
     std::int32_t to = cleaned(c);
-    if (to == c) {
+    if (c == kSoftHyphen) {
+      edit(static_cast<std::size_t>(length) + line_end(source, i + static_cast<std::size_t>(length)), kDelete);
+    } else if (to == c) {
       i += static_cast<std::size_t>(length);
     } else {
       edit(static_cast<std::size_t>(length), to);

@@ -20,7 +20,9 @@ namespace solieu {
 ///   - every blank but tab, line feed and the carriage return before a line feed is U+0020, line and paragraph
 ///     separators are line feeds,
 ///   - zero-width characters, soft hyphens and direction marks are gone,
-///   - look-alikes are what they stand for: Ð ð Ɖ → Đ đ Đ, Ƣ ƣ → Ư ư, full-width digits , . % → ASCII.
+///   - look-alikes are what they stand for: Ð ð Ɖ → Đ đ Đ, Ƣ ƣ → Ư ư, hyphens that do not break a line, and full-width letters,
+///     digits and marks → ASCII,
+///   - a soft hyphen at the end of a line has taken the line feed with it.
 /// Compatibility forms (m², ½) stay: folding them would change what the text says.
 struct Text {
   std::string_view utf8;  // a view of the source where it was plain, else of `storage`

@@ -59,7 +59,7 @@ class Plain {
       case kC6: return to(c == 0xA0 || c == 0xA1 || c == 0xAF || c == 0xB0, kText);  // Ơ ơ Ư ư
       case kE1: return to(c == 0xBA || c == 0xBB, kTail);
       case kE2: return to(c == 0x80, kE280);
-      case kE280: return to(c >= 0x90 && (c <= 0xA7 || c == 0xB0), kText);  // dashes, quotation marks, • … ‰
+      case kE280: return to(c >= 0x92 && (c <= 0xA7 || c == 0xB0), kText);  // dashes, quotation marks, • … ‰
       case kReturn: return to(c == '\n', kText);
       default: return kFailed;
     }

@@ -27,22 +27,6 @@ void settle(Lexicon& lexicon) {
 
 }  // namespace
 
-TEST_CASE("tone placement: each spelling knows the other", "[grammar]") {
-  const std::pair<const char*, const char*> both[] = {{"hòa", "hoà"}, {"khỏe", "khoẻ"}, {"thủy", "thuỷ"}, {"lũy", "luỹ"}, {"tọa", "toạ"},
-                                                      {"xóa", "xoá"}, {"tùy", "tuỳ"}};
-  for (auto [old_way, new_way] : both) {
-    CHECK(other_tone_placement(old_way) == new_way);
-    CHECK(other_tone_placement(new_way) == old_way);
-  }
-}
-
-TEST_CASE("tone placement: other syllables have one spelling", "[grammar]") {
-  for (const char* word : {"", "a", "tỷ", "đồng", "hoàn", "toán", "thuế", "hoa", "xoay", "ngoài"}) {
-    INFO(word);
-    CHECK(other_tone_placement(word).empty());
-  }
-}
-
 TEST_CASE("lexicon: a phrase is found whole, not by its beginning", "[grammar]") {
   Lexicon lexicon;
   lexicon.put_in_list("So với  cùng kỳ", lexicon.list("same"));
@@ -78,4 +62,14 @@ TEST_CASE("lexicon: a phrase can stand in several lists and be several things", 
   CHECK(lexicon.set_has(p->lists, two));
   CHECK(lexicon.sets_with(two).size() == 2);  // {one, two} and {two}
   CHECK_FALSE(lexicon.set_has(find(lexicon, {"tháng"})->lists, one));
+}
+
+TEST_CASE("lexicon: without diacritics all syllables of the same letters are one", "[grammar]") {
+  Lexicon lexicon(true);
+  lexicon.add("tỷ đồng").magnitude = 9;
+  settle(lexicon);
+  CHECK(find(lexicon, {"ty", "dong"}));
+  CHECK(find(lexicon, {"tỷ", "đồng"}));
+  CHECK(find(lexicon, {"ti", "dong"}));
+  CHECK_FALSE(find(lexicon, {"ty", "dan"}));
 }

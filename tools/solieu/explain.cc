@@ -13,6 +13,7 @@
 #include "match/fates.h"
 #include "match/match.h"
 #include "match/nearest.h"
+#include "match/prepare.h"
 #include "program.h"
 #include "read/read.h"
 #include "text/normalise.h"
@@ -151,12 +152,12 @@ int explain(const ExplainOptions& options) {
   auto document = DocumentReader(options.read).read(place.substr(0, colon));
   if (!document) return fail(document.error(), kSomeFailed);
   Text text;
-  normalise(document->source.text, text);
+  const Grammar& fitting = prepare(document->source.text, **grammar, text);
   Locator locator(document->source);
   offset = locator.text_offset(offset);
   std::vector<Sentence> sentences;
   split_sentences(text.utf8, sentences);
-  SentenceMatcher matcher(**grammar, text.utf8, document->source.day(options.date));
+  SentenceMatcher matcher(fitting, text.utf8, document->source.day(options.date));
   for (const Sentence& s : sentences) {
     const Mentions* m = matcher.match(s);
     SourceSpan source = text.map.to_source(s.span);
@@ -164,7 +165,7 @@ int explain(const ExplainOptions& options) {
     if (offset >= source.end) continue;
     const SourceSpan shown = locator.of({source.begin, source.end}).span;
     fmt::print("Sentence at bytes {} to {}: {}\n", shown.begin, shown.end, text.utf8.substr(s.span.begin, s.span.size()));
-    Explanation(m ? *m : matcher.tokens_of(s), **grammar, text, offset).show();
+    Explanation(m ? *m : matcher.tokens_of(s), fitting, text, offset).show();
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) return fail(fmt::format("standard output: {}", std::strerror(errno)), kSomeFailed);
     return kAllRead;
   }
