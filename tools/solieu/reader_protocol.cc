@@ -99,7 +99,8 @@ bool are_same(const OffsetMap& a, const OffsetMap& b) {
 }
 
 // Of a text of `text` bytes to a source of `source`. A parser may have moved what it read, so the places in the source may run
-// backwards. False where it is no map, or leads out of the source.
+// backwards; and what it has left out at the end still has its edits in the layer below, which say nothing of the text. False where
+// it is no map, or leads out of the source.
 bool read_map(Reader& in, std::size_t text, std::size_t source, OffsetMap& map) {
   std::uint64_t count = 0;
   std::string_view edits;
@@ -108,17 +109,21 @@ bool read_map(Reader& in, std::size_t text, std::size_t source, OffsetMap& map) 
   for (; count > 0 && in.ok(); --count) {
     OffsetMap::Edit last{{0, 0}, {0, 0}};
     std::size_t reach = 0;  // of the source, by an edit and what was copied behind it
-    const auto reach_to = [&](std::size_t next) { reach = std::max(reach, last.source.end + (next - last.text.end)); };
+    const auto reach_to = [&](std::size_t next) {
+      const std::size_t copied = std::min(next, text);
+      reach = std::max(reach, last.source.end + (copied - std::min(copied, last.text.end)));
+    };
     in.text(edits);
     if (!in.ok() || edits.size() % sizeof last != 0) return false;
     OffsetMap::Edits& layer = layers.emplace_back(edits.size() / sizeof last);
     if (!edits.empty()) std::memcpy(layer.data(), edits.data(), edits.size());
     for (const OffsetMap::Edit& e : layer) {
-      if (e.text.begin < last.text.end || e.text.end < e.text.begin || e.text.end > text || e.source.end < e.source.begin || e.source.end > INT64_MAX) return false;
-      reach_to(e.text.begin);
+      if (e.text.begin < last.text.end || e.text.end < e.text.begin || (layers.size() == 1 && e.text.end > text) || e.source.end < e.source.begin || e.source.end > INT64_MAX) return false;
+      if (last.text.end <= text) reach_to(e.text.begin);
+      if (e.text.begin < text) reach = std::max<std::size_t>(reach, e.source.end);
       last = e;
     }
-    reach_to(text);
+    if (last.text.end <= text) reach_to(text);
     text = reach;  // what the next layer maps
   }
   map = OffsetMap::of_layers(std::move(layers));
