@@ -273,10 +273,18 @@ bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, 
   return lexicon.number_part(lexicon.syllable(SyllableKey::within(text, at, stop - at))).role != NumberRole::none;
 }
 
+// "tháng Năm ước đạt", but not "tháng năm 2024": reports write the names of months with capitals.
+bool is_may(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon) {
+  const ListId* unit = lexicon.find_list("time_unit");
+  const Phrase* before = at > 0 ? lexicon.phrase_of(tokens[at - 1].syllable) : nullptr;
+  return unit && before && tokens[at].mark == Mark::name && !tokens[at].capitals && lexicon.set_has(before->number_lists, *unit);
+}
+
 // "năm" is the year more often than the five. It counts where something that can be counted stands behind it, and
 // a word before it that asks for a number: "có năm hộ", "năm triệu đồng", but not "trong năm doanh nghiệp đã lãi".
 bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar) {
   const Lexicon& lexicon = grammar.lexicon();
+  if (is_may(tokens, at, lexicon)) return true;
   if (at > 0 && (tokens[at - 1].kind == Token::Kind::digits || lexicon.number_part(tokens[at - 1].syllable).role != NumberRole::none)) return false;
   Found counted = longest_phrase(tokens, at + 1, lexicon, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.magnitude > 0 || p.lists != 0; });
   if (!counted.phrase) return false;
