@@ -286,7 +286,7 @@ void Linker::take_period(const Reading& r, const Quantity& q, Draft& d) {
   if (d.period) {
     d.figure.period = d.period->str();
     if (r.in_bracket && follows(d)) return;  // "(cùng kỳ năm 2022 tăng 4,2%)" is an aside
-    if (!paragraph_period_) paragraph_period_ = d.period;
+    if (!paragraph_period_ || r.around.opens_with_period()) paragraph_period_ = d.period;
     last_period_ = d.period;
   } else if (paragraph_period_) {
     d.figure.period = paragraph_period_->str();

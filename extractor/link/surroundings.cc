@@ -224,6 +224,14 @@ Surroundings::Dimension Surroundings::dimension(const Quantity& q, std::string_v
   return {is(what, lists_.price) ? Dimension::Of::price : worth ? Dimension::Of::worth : Dimension::Of::volume, words(what, what + 1, text)};
 }
 
+bool Surroundings::opens_with_period() const {
+  for (std::size_t i = 1; i < m_.items.size() && i < kOpening; ++i) {
+    if (m_.items[i].kind == Item::Kind::period) return true;
+    if (m_.items[i].lists == 0) return false;
+  }
+  return false;
+}
+
 Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const {
   const std::pair<ListId, std::string_view> kBases[] = {{lists.same_period, "same_period"}, {lists.previous_month, "previous_month"}, {lists.previous_quarter, "previous_quarter"},
                                                         {lists.previous_year, "previous_year"}};

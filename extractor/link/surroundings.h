@@ -99,6 +99,8 @@ class Surroundings {
     std::size_t begin = 0;  // byte of the text behind the head
     bool row = false;       // no list: one base for each figure of a row
   };
+  /// "Tính chung 5 tháng, …": does it say of what time it is before it says anything else?
+  bool opens_with_period() const;
   ListBase base_of_list(const TableLists& bases) const;
 
   /// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"
