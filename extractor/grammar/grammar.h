@@ -143,6 +143,8 @@ struct KnownLists {
   ListId classifier;                     // con, chiếc, khẩu: before the noun that is counted
   ListId counting;                       // tỷ lệ, số …: a name that may hold a verb
   ListId cause;                          // do, vì, bởi: who or what brought it about
+  ListId division;                       // điều, chương: a part of a document, by its number
+  ListId structure;                      // cơ cấu: of shares
   ListId result;                         // làm, khiến: what came of it follows
   ListId suffer;                         // bị: what befell a thing belongs to its name
   ListId reach;                          // đạt, bằng, hoàn thành …

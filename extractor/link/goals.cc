@@ -7,16 +7,6 @@ namespace {
 
 constexpr std::size_t kShortHead = 90;  // bytes of a line that may be a heading
 
-// How a heading is numbered: 'I' by Roman numerals, '1', 'A', or not at all.
-char numbering(std::string_view line) {
-  std::size_t end = line.find_first_of(".)/ ");
-  if (end == 0 || end == std::string_view::npos || end > 4) return '-';
-  std::string_view number = line.substr(0, end);
-  if (number.find_first_not_of("IVX") == std::string_view::npos) return 'I';
-  if (number.find_first_not_of("0123456789") == std::string_view::npos) return '1';
-  return number.size() == 1 && line[end] != ' ' ? 'A' : '-';
-}
-
 bool is_heading(std::string_view line) {
   static constexpr std::string_view kEnds[] = {".", ";", ",", ":", "!", "?", "…"};
   const bool ended = std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view end) { return line.ends_with(end); });
@@ -37,6 +27,21 @@ bool in_list(std::string_view line) {
   return numbered || (line.size() <= kShortHead && !line.ends_with('.'));
 }
 
+// How a heading is numbered: 'I' by Roman numerals, '1', 'A', 'D' as a division of a document ("Điều 1."), or not at all.
+char Goals::numbering(std::string_view line) const {
+  if (const std::size_t word = names_.opening(line, lists_.division); word > 0 && word + 1 < line.size()) {
+    const std::string_view number = line.substr(word + 1, line.find_first_of(".:) ", word + 1) - word - 1);
+    const bool numbered = !number.empty() && (number.find_first_not_of("0123456789") == std::string_view::npos || number.find_first_not_of("IVX") == std::string_view::npos);
+    if (numbered) return 'D';
+  }
+  std::size_t end = line.find_first_of(".)/ ");
+  if (end == 0 || end == std::string_view::npos || end > 4) return '-';
+  std::string_view number = line.substr(0, end);
+  if (number.find_first_not_of("IVX") == std::string_view::npos) return 'I';
+  if (number.find_first_not_of("0123456789") == std::string_view::npos) return '1';
+  return number.size() == 1 && line[end] != ' ' ? 'A' : '-';
+}
+
 void Goals::open_paragraph(std::string_view sentence) {
   list_ = list_ && in_list(sentence);
   plan_holds_ = false;
@@ -53,7 +58,7 @@ void Goals::read_line(std::string_view line) {
   if (speaks_of_goals && numbering(line) != '-' && !names_.mention(line, {lists_.fact, lists_.reach})) {
     section_ = true;
     section_mark_ = numbering(line);
-  } else if (section_ && (numbering(line) == section_mark_ || numbering(line) == 'I')) {
+  } else if (section_ && (numbering(line) == section_mark_ || numbering(line) == 'D' || (numbering(line) == 'I' && section_mark_ != 'D'))) {
     section_ = false;
   }
 }

@@ -44,6 +44,7 @@ class Goals {
   bool planned(const Draft& d) const;
 
  private:
+  char numbering(std::string_view line) const;
   /// Is it one of amounts_?
   bool told_again(const Figure& f) const { return f.amount && amounts_.contains({f.base_unit, *f.amount}); }
 

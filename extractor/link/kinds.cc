@@ -85,6 +85,7 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
     go_on_with_shares(d);
   }
   if (d.by_default() && d.figure.kind == "rate" && r.around.counts_things(q)) be_share_of_total(d);  // "100% hộ dân"
+  if (d.by_default() && d.figure.kind == "rate" && r.around.lists_structure()) d.figure.kind = "share";  // "Cơ cấu kinh tế: nông nghiệp 21,5%; …"
   // "chi thường xuyên là 1.098,1 tỷ đồng, đạt 66,7%": of its plan, which may have been named only
   // before. Of a count only where the sentence tells of plans: it may as well be a share of them
   if (d.by_default() && d.figure.kind == "rate" && !d.own_indicator && follows(d) && r.around.reaches(r.from, q) && may_have_plan(r, drafts_.back(), d.subject)) {

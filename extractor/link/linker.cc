@@ -13,7 +13,7 @@ namespace solieu {
 namespace {
 
 constexpr int kLongestLine = 12;               // blanks in a line that names the figure below it
-constexpr std::size_t kLongestNumbering = 8;   // bytes of "XVIII. "
+constexpr std::size_t kLongestNumbering = 16;  // bytes of "XVIII. ", "Điều 12. "
 
 std::string_view default_kind(QuantityType t) {
   switch (t) {

@@ -232,6 +232,13 @@ bool Surroundings::opens_with_period() const {
   return false;
 }
 
+bool Surroundings::lists_structure() const {
+  for (std::size_t i = 1; i < m_.items.size() && m_.items[i].kind != Item::Kind::quantity; ++i) {
+    if (is_mark(i, Mark::colon)) return any(1, std::min(i, kOpening), {lists_.structure});
+  }
+  return false;
+}
+
 Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const {
   const std::pair<ListId, std::string_view> kBases[] = {{lists.same_period, "same_period"}, {lists.previous_month, "previous_month"}, {lists.previous_quarter, "previous_quarter"},
                                                         {lists.previous_year, "previous_year"}};

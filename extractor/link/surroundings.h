@@ -101,6 +101,8 @@ class Surroundings {
   };
   /// "Tính chung 5 tháng, …": does it say of what time it is before it says anything else?
   bool opens_with_period() const;
+  /// "Cơ cấu kinh tế: …": does it tell what a whole is made of?
+  bool lists_structure() const;
   ListBase base_of_list(const TableLists& bases) const;
 
   /// "trong đó", "gồm"; "riêng" in the middle of a sentence: "tổng chi 294.400 tỷ đồng, riêng trung ương …"

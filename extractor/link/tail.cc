@@ -58,7 +58,7 @@ std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) cons
   // "03 nhóm giảm, 02 nhóm giữ ổn định": all that is said of them
   bool whole_statement = first_verb && at - first_verb == 1 && first_verb == begin && (is(first_verb, lists_.up) || is(first_verb, lists_.down)) &&
                          (mark(at, Mark::comma) || mark(at, Mark::semicolon) || mark(at, Mark::stop) || mark(at, Mark::end) || mark(at, Mark::colon) ||
-                          is(at, lists_.compare) || is(at, lists_.copula));
+                          is(at, lists_.compare) || is(at, lists_.copula) || is(at, lists_.conjunction));
   bool leads_on = embedded || (at < m_.items.size() && m_.items[at].kind == Item::Kind::quantity);
   bool limited = at > begin && m_.items[at - 1].kind == Item::Kind::quantity;
   if (first_verb && !limited && (leads_on || (at - first_verb < 2 && !whole_statement) || word_count(first_verb, at) > kLongestClause)) at = first_verb;
