@@ -249,7 +249,7 @@ Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const
     return std::string_view();
   };
   auto said_of_figure = [&](std::size_t i) {
-    return std::any_of(m_.quantities.begin(), m_.quantities.end(), [&](const Quantity& q) { return q.cues.left <= i && i < q.cues.right && !q.cues.base.empty(); });
+    return std::any_of(m_.quantities.begin(), m_.quantities.end(), [&](const Quantity& q) { return q.cues.left <= i && i < q.cues.right && !q.cues.base.empty() && q.cues.kind != "level"; });
   };
   for (std::size_t i = 1; i + 2 < m_.items.size(); ++i) {
     if (!is(i, lists_.compare) || base_at(i + 1).empty() || said_of_figure(i)) continue;
