@@ -189,12 +189,24 @@ void Linker::open_paragraph(const Sentence& sentence) {
   goals_.open_paragraph(words(sentence));
 }
 
+// Of a year, the days that are told of in a later one; the whole year where these are not known.
+Period Linker::same_days_of(const Period& year, const std::optional<Period>& told) const {
+  constexpr int kLongestBack = 10;
+  if (!told || !told->first || !told->last || !year.first || !year.last || year.first->year != year.last->year) return year;
+  Period days = *told;
+  for (int back = 0; back < kLongestBack && days.last->year > year.last->year; ++back) days = days.year_before();
+  return days.last->year == year.last->year ? days : year;
+}
+
 // Scopes, periods, brackets and goals among the items before a quantity.
 void Linker::read_up_to(Reading& r, const Quantity& q) {
   for (std::size_t i = r.scanned; i < q.item; ++i) {
     const Item& item = r.m.items[i];
     auto is = [&](ListId list) { return r.around.is(i, list); };
-    if (const PeriodMention* mention = r.own_period(item); mention && mention->period) r.period = mention->period;
+    if (const PeriodMention* mention = r.own_period(item); mention && mention->period) {
+      const bool same_days = i > 0 && r.around.is(i - 1, grammar_.table_lists().same_period);  // "(cùng kỳ năm 2023 tăng 4,2%)"
+      r.period = same_days ? same_days_of(*mention->period, r.period ? r.period : paragraph_period_) : mention->period;
+    }
     note_year(r, item);
     if (item.symbol == symbol(Mark::open)) {
       if (!r.parts_of_trend) outer_.push_back(scope_);

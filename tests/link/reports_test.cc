@@ -77,6 +77,7 @@ TEST_CASE("reports: brackets tell places of a total, and times of their own", "[
   CHECK(told(bare, [](const Figure& f) { return f.unit; }) == "ha | ha | ha");
   CHECK(periods("Năm 2024, khai khoáng tăng 6,5% (cùng kỳ năm 2023 tăng 4,2%), đóng góp 1,2 điểm phần trăm.") ==
         "2024-01-01/2024-12-31 | 2023-01-01/2023-12-31 | 2024-01-01/2024-12-31");
+  CHECK(periods("Tính chung 5 tháng năm 2024, IIP tăng 6,8% (cùng kỳ năm 2023 giảm 2%).") == "2024-01-01/2024-05-31 | 2023-01-01/2023-05-31");
   CHECK(periods("Năm 2024 thu 5 tỷ đồng (cùng kỳ năm 2023 thu 4 tỷ đồng).\n\nTháng 5 thu 1 tỷ đồng.").ends_with("2024-05-01/2024-05-31"));
 }
 
