@@ -192,7 +192,7 @@ class Finder : private PhraseView {
       chosen.begin = before.begin;
       --n;
     }
-    return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen));
+    return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen), true);
   }
 
   // "số vụ, [số người chết và số người bị thương]"
@@ -243,7 +243,8 @@ class Finder : private PhraseView {
   }
 
   // What a statement is about ends where its verbs begin: "kim ngạch xuất khẩu | tiếp tục vượt kỷ lục để đạt".
-  ItemRange noun_phrase(ItemRange s) const {
+  // `stated`: a verb gives the number to it, so that one in the passive is none that does ("bị phạt 200.000 đồng").
+  ItemRange noun_phrase(ItemRange s, bool stated = false) const {
     if (adverbial(s) && s.end - s.begin > 1) s = trim({s.begin + 1, s.end});
     // "các hãng tàu tăng phụ phí xăng dầu lên": what is raised, not who raises it
     for (std::size_t i = s.end; i-- > s.begin;) {
@@ -256,8 +257,8 @@ class Finder : private PhraseView {
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (mark(i, Mark::open)) i = plain_bracket(i, s.end);  // "giá bán (chưa tính thuế) của …"
       bool aside = is(i, lists_.aside) && word_count(s.begin, i) >= 2;
-      if (is(i, lists_.suffer) && i + 1 < s.end) continue;  // "diện tích lúa bị ngập úng"
-      if (i > s.begin && is(i - 1, lists_.suffer)) continue;
+      if (stated && is(i, lists_.suffer) && i + 1 < s.end) continue;  // "diện tích lúa bị ngập úng"
+      if (stated && is(i - 1, lists_.suffer)) continue;
       // "tỷ lệ trẻ được tiêm đầy đủ": behind a head that counts, what is done belongs to the name
       if (counting && !aside && !is(i, lists_.marker) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
       if (aside || (verbal(i) && !inside_name(i, s))) return trim({s.begin, i});
@@ -388,7 +389,7 @@ class Finder : private PhraseView {
 
   static void add(std::string& words, const std::string& more) {
     if (!words.empty() && !more.empty() && !more.starts_with(',')) words += ' ';
-    words += more;
+    words += words.empty() && more.starts_with(", ") ? more.substr(2) : more;
   }
 
   bool names(ItemRange region, const std::string& noun) const {
