@@ -161,19 +161,27 @@ const Figure* told_before(const Figure& f, const Figure& plan, const TextFigures
 
 bool compares(const Figure& f) { return f.kind == "change" || f.kind == "attainment" || f.kind == "ratio"; }
 
+// "Vượt 10% so với dự toán 13.200 tỷ", "giảm 8,3%, so với thời điểm 31/12/2023 (2.880 tỷ)": no new clause opens before the amount.
+bool is_compared_with(const Figure& comparison, const Figure& amount, const TextFigures& d) {
+  const std::string words = d.between(comparison, amount);
+  const std::size_t at = words.rfind("so với ");
+  return at != std::string::npos && d.together(comparison, amount) && !holds(words.substr(at), {",", ";", " và ", " đạt "});
+}
+
 }  // namespace
 
 const Figure* compared_with(const Figure& amount, const TextFigures& d) {
   const Figure* comparison = d.before(amount);
   const Figure* of = comparison && compares(*comparison) ? d.figure(comparison->of) : nullptr;
   if (!of || of->span.begin > comparison->span.begin) return nullptr;
-  return amount.rule == "level.compared-with" || named_behind(*comparison, *of, d).amount == &amount ? of : nullptr;
+  if (amount.rule == "level.compared-with" || named_behind(*comparison, *of, d).amount == &amount) return of;
+  return same_measure(amount, *of) && is_compared_with(*comparison, amount, d) ? of : nullptr;
 }
 
 bool is_base(const Figure& amount, const TextFigures& d) {
   const Figure* comparison = d.before(amount);
   if (!comparison || !compares(*comparison)) return false;
-  return compared_with(amount, d) || amount.rule == "level.compared-with" || d.between(*comparison, amount).starts_with(" so với ");
+  return compared_with(amount, d) || amount.rule == "level.compared-with" || is_compared_with(*comparison, amount, d);
 }
 
 const Figure* whole_of(const Figure& part, const TextFigures& d) {

@@ -61,11 +61,12 @@ std::size_t shares_that_fit(const ShareList& list, const Figure& whole) {
 
 bool is_whole(const Figure& whole, const ShareList& list) {
   const std::size_t fitting = shares_that_fit(list, whole);
-  if (list.parts.size() >= kSurelyShares && fitting + 1 >= list.parts.size()) return true;
+  const bool all_but_one = fitting > 0 && fitting + 1 >= list.parts.size();
+  if (all_but_one && (list.complete || list.parts.size() >= kSurelyShares)) return true;
   const std::vector<const Figure*> figures = behind(&whole, list.parts);
   const Reckoning r = reckon({"", Equation::sum, figures, {}});
   if (r.fit == Fit::as_written) return fitting > 0 || list.complete;
-  return list.complete && (fitting > 0 || (r.fit == Fit::none && slip(Equation::sum, r.quantities, figures).has_value()));
+  return list.complete && r.fit == Fit::none && slip(Equation::sum, r.quantities, figures).has_value();
 }
 
 const Figure* whole_before(const ShareList& list, const TextFigures& d) {

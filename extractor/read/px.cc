@@ -204,13 +204,13 @@ class PxReader {
     if (!all || !in_a_row || !read_keys(keys)) return false;
     px_.cells.assign(*all, PxCell{std::nullopt, "-"});
     const std::vector<std::string_view> tokens = tokens_of(data.raw, " \t\r\n,");
+    const auto line_of = [&data](std::string_view token) { return data.raw_line + static_cast<std::size_t>(std::count(data.raw.data(), token.data(), '\n')); };
     for (std::size_t at = 0; at < tokens.size();) {
-      const std::size_t line = data.line + static_cast<std::size_t>(std::count(data.raw.data(), tokens[at].data(), '\n'));
-      if (tokens.size() - at < stub_ + *in_a_row) return fail(line, fmt::format("the last row of DATA holds less than {} keys and {} cells", stub_, *in_a_row));
+      if (tokens.size() - at < stub_ + *in_a_row) return fail(line_of(tokens[at]), fmt::format("the last row of DATA holds less than {} keys and {} cells", stub_, *in_a_row));
       std::size_t row = 0;
       for (std::size_t d = 0; d < stub_; ++d, ++at) {
         const auto key = keys[d].find(unquoted(tokens[at]));
-        if (key == keys[d].end()) return fail(line, fmt::format("{} is no key of \"{}\"", tokens[at], px_.dimensions[d].name));
+        if (key == keys[d].end()) return fail(line_of(tokens[at]), fmt::format("{} is no key of \"{}\"", tokens[at], px_.dimensions[d].name));
         row = row * px_.dimensions[d].values.size() + key->second;
       }
       for (std::size_t c = 0; c < *in_a_row; ++c, ++at) px_.cells[row * *in_a_row + c] = cell_of(tokens[at], false);

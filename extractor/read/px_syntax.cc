@@ -88,6 +88,7 @@ class Parser {
   bool read_values(PxEntry& e) {
     skip_blanks();
     const std::size_t begin = at_;
+    e.raw_line = line_;
     if (e.keyword == "DATA") {  // numbers and symbols up to the last semicolon
       while (at_ < text_.size() && peek() != ';') {
         if (peek() == '"') {

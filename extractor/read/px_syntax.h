@@ -16,7 +16,8 @@ struct PxEntry {
   std::vector<std::string> subject;   // in round brackets
   std::vector<std::string> values;    // without quotation marks; strings that no comma divides are one
   std::string_view raw;               // all between = and the semicolon
-  std::size_t line = 0;
+  std::size_t line = 0;               // of the keyword
+  std::size_t raw_line = 0;           // in which raw begins
 };
 
 /// Takes a file apart. `text` must outlive the entries. Errors: "PATH:LINE: what is wrong".

@@ -46,6 +46,18 @@ class Tables(ProgramTest):
         self.assertEqual({r["verdict"] for r in rows}, {"match", "match_by_rounding", "mismatch", "ambiguous", "not_in_table"})
         self.assertEqual({r["table"].rsplit(".", 1)[-1] for r in rows if r["verdict"] == "mismatch"}, {"csv", "px", "xlsx"})
 
+    def test_a_px_file_whose_rows_have_keys(self):
+        self.file("dan-so.px", 'CODEPAGE="utf-8";\nTITLE="Dân số trung bình theo tỉnh và năm";\nCONTENTS="Dân số trung bình";\nUNITS="Nghìn người";\n'
+                  'STUB="Tỉnh";\nHEADING="Năm";\nVALUES("Tỉnh")="Lạng Sơn","Bắc Giang","Cao Bằng";\nCODES("Tỉnh")="20","24","04";\n'
+                  'VALUES("Năm")="2022","2023";\nKEYS("Tỉnh")=CODES;\nDATA=\n"24",1890.9 1922.7\n"20",802.1 807.3\n;\n')
+        text = "Năm 2023, dân số trung bình tỉnh Lạng Sơn là {} nghìn người.\n\nNăm 2023, dân số trung bình tỉnh {} nghìn người.\n"
+        for name, first, second in (("a.txt", "807,3", "Bắc Giang là 1.932,7"), ("b.txt", "808", "Cao Bằng là 555,8")):
+            self.file(name, text.format(first, second))
+        done, rows = self.findings("a.txt", "b.txt", "--table", "dan-so.px")
+        self.assertEqual((done.returncode, [(r["verdict"], r["cell"], r["table_value"], r["difference"]) for r in rows]), (3, [
+            ("match", "Lạng Sơn / 2023", "807300", ""), ("mismatch", "Bắc Giang / 2023", "1922700", "10000"),
+            ("mismatch", "Lạng Sơn / 2023", "807300", "700"), ("not_in_table", "Cao Bằng / 2023", "", "")]))
+
     def test_a_mapping_says_what_the_heads_do_not(self):
         self.file("t.csv", "Mặt hàng,Số\nRau quả,\"2.911,7\"\nGỗ,\"190,3\"\n")
         text = self.file("a.txt", "Xuất khẩu rau quả 9 tháng năm 2024 của tỉnh Lạng Sơn đạt 3.911,7 triệu USD.\n")
