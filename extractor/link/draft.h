@@ -25,6 +25,7 @@ struct Draft {
   bool own_indicator = false;  // stated here, not carried over
   bool joined = false;         // only joints stand between it and the figure before: "5 và 7 tỷ đồng"
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
+  bool base_leads = false;     // what it is compared with stands before it
   bool of_base = false;        // "tăng 34% so với cùng kỳ (6.388 ca)": the amount that the figure before is compared with
   std::optional<Period> period;
 

@@ -102,10 +102,13 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     settle_kind(r, q, indicator, d);
     settle_status(r, q, d);
     take_whole(q, d);
+    // "71 nhà sập đổ (Nà Phong 38 nhà, Bản Lìm 24 nhà)"
+    if (const Draft* total = total_of_bracket(r, q, d); total && d.figure.indicator.starts_with(total->figure.indicator + " ")) d.figure.parent = total->figure.figure;
     settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : paragraph_period_ ? paragraph_period_ : last_period_,
                 latest_year_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
+    d.base_leads = !d.figure.base.empty() && r.around.base_leads(q);
     d.joined = follows(d) && r.around.joined(r.from, q);
     d.of_base = r.in_bracket && !d.own_indicator && d.figure.kind == "level" && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
     r.from = r.around.behind(q);

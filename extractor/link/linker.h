@@ -72,6 +72,7 @@ class Linker {
 
   /// Does it stand behind another figure of its sentence?
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
+  const Draft* total_of_bracket(const Reading& r, const Quantity& q, const Draft& d) const;
   std::string_view whole_name() const;
   std::string counted_before(const std::string& noun, const Draft& d) const;
   std::string_view line_to(const Sentence& sentence) const;

@@ -58,12 +58,9 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
             .headline = headline_,
             .in_bracket = r.in_bracket,
             .before = follows(d) ? &drafts_.back() : nullptr};
-  if (r.in_bracket && r.before_bracket > r.first && std::min(q.cues.left, q.item) > r.open + 1) {
-    const Draft& total = drafts_[r.before_bracket - 1];
-    if (total.figure.kind == "level" && d.figure.kind == "level" && total.type == d.type && total.figure.base_unit == d.figure.base_unit) {
-      said.total = total.figure.indicator;
-      said.total_unit = total.figure.unit;
-    }
+  if (const Draft* total = total_of_bracket(r, q, d)) {
+    said.total = total->figure.indicator;
+    said.total_unit = total->figure.unit;
   }
   bool first_of_list = !follows(d) || drafts_.back().type == QuantityType::count;
   if (r.measure.empty() && d.type == QuantityType::percent && (indicator.elliptical || r.in_bracket) && first_of_list) {
@@ -74,6 +71,14 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
   if (indicator.words.empty()) indicator.words = r.line_above;
   if (!indicator.done.empty()) r.done = indicator.done;
   return indicator;
+}
+
+// The amount that a bracket stands behind, where this one in it is as much of the same and has words of its own.
+const Draft* Linker::total_of_bracket(const Reading& r, const Quantity& q, const Draft& d) const {
+  if (!r.in_bracket || r.before_bracket <= r.first || std::min(q.cues.left, q.item) <= r.open + 1) return nullptr;
+  const Draft& total = drafts_[r.before_bracket - 1];
+  const bool alike = total.figure.kind == "level" && d.figure.kind == "level" && total.type == d.type && total.figure.base_unit == d.figure.base_unit;
+  return alike ? &total : nullptr;
 }
 
 std::string_view Linker::whole_name() const {

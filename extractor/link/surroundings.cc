@@ -188,6 +188,8 @@ std::string_view Surroundings::moved_by(const Quantity& q) const {
   return lexicon_.set_has(verb->lists, lists_.down) ? "down" : "";
 }
 
+bool Surroundings::base_leads(const Quantity& q) const { return q.cues.left < q.item && any(q.cues.left, q.item, {lists_.compare}); }
+
 bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
 
 bool Surroundings::counts_things(const Quantity& q) const {
@@ -263,6 +265,10 @@ Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const
     }
     found.row = found.bases.size() > 1;
     const std::size_t behind = at;
+    if (i < kOpening && is_mark(behind, Mark::comma) && !found.row) {  // "So với cùng kỳ, chế biến, chế tạo tăng 12,3%; …"
+      found.begin = m_.tokens[m_.items[behind].begin].span.begin;
+      return found;
+    }
     for (; at < m_.items.size(); ++at) {
       const Item& item = m_.items[at];
       const bool opens_list = is_mark(at, Mark::colon) || (is_mark(at, Mark::open) && at == behind) || is(at, lists_.such_as);

@@ -74,6 +74,8 @@ class Surroundings {
   std::string_view direction_before(const Quantity& q) const;
   /// "up" or "down" where it is by a range that something moved: "tăng từ 5% đến 7%"
   std::string_view moved_by(const Quantity& q) const;
+  /// "so với tháng trước giảm 3 vụ"
+  bool base_leads(const Quantity& q) const;
   /// "thấp hơn 3,5%"
   bool is_comparative(const Quantity& q) const;
   /// Does a counted noun follow: "100% hộ dân"?
