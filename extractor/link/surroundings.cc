@@ -257,11 +257,11 @@ Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const
     if (!is(i, lists_.compare) || base_at(i + 1).empty() || said_of_figure(i)) continue;
     ListBase found{{base_at(i + 1)}};
     std::size_t at = i + 2;
-    for (; at + 1 < m_.items.size() && (is(at, lists_.conjunction) || is(at, lists_.compare) || is_mark(at, Mark::comma)); ++at) {
-      if (auto next = base_at(at + 1); !next.empty()) {
-        found.bases.push_back(next);
-        ++at;
-      }
+    while (at + 2 < m_.items.size() && (is(at, lists_.conjunction) || is_mark(at, Mark::comma))) {
+      const std::size_t next = is(at + 1, lists_.compare) ? at + 2 : at + 1;
+      if (base_at(next).empty()) break;
+      found.bases.push_back(base_at(next));
+      at = next + 1;
     }
     found.row = found.bases.size() > 1;
     const std::size_t behind = at;
