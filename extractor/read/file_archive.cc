@@ -6,7 +6,7 @@
 
 #include <archive_entry.h>
 #include <fmt/core.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -52,26 +52,30 @@ struct FileArchive::State {
 
   std::uint64_t length() const { return stream ? stream->input().taken() : size; }
 
-  void look_ahead() {
-    looked = true;
-    pending.reset();
-    while (error.empty() && !pending) {
+  std::optional<ArchivedFile> next() {
+    while (error.empty() && !at_end) {
       archive_entry* entry;
       const int status = archive_read_next_header(handle.get(), &entry);
-      if (status == ARCHIVE_EOF) break;
-      if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
+      if (status == ARCHIVE_EOF) {
+        end();
+      } else if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
         fail(stream && !stream->ok() ? stream->error() : "is damaged or cut off (" + archive_trouble(handle.get()) + ")");
-        return;
-      }
-      if (++entries > limits.parts) {
+      } else if (++entries > limits.parts) {
         fail(fmt::format("holds more than {} files", limits.parts));
-        return;
+      } else if (archive_entry_filetype(entry) == AE_IFDIR) {
+        continue;
+      } else if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry)) {
+        ++links;
+      } else if (auto file = take(entry)) {
+        return file;
       }
-      if (archive_entry_filetype(entry) == AE_IFDIR) continue;
-      if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry)) ++links;
-      else take(entry);
     }
-    if (error.empty() && !pending && stream) drain();
+    return std::nullopt;
+  }
+
+  void end() {
+    if (stream) drain();
+    at_end = error.empty();
   }
 
   // Behind a TAR's end stand zeros, and gzip's checksum of it all.
@@ -80,22 +84,22 @@ struct FileArchive::State {
     if (!stream->ok()) fail(stream->error());
   }
 
-  void take(archive_entry* entry) {
+  std::optional<ArchivedFile> take(archive_entry* entry) {
     const char* name = archive_entry_pathname_utf8(entry);
     if (!name) name = archive_entry_pathname(entry);
     ArchivedFile file{name ? valid_utf8(name) : fmt::format("file {}", entries), {}, {}};
     if (is_named_otherwise(file.name)) {
       ++others;
-      return;
+      return std::nullopt;
     }
     if (archive_entry_is_encrypted(entry)) file.error = "has a password; pack it without one";
     else read(file);
     if (!takes_pictures && file.error.empty() && format_of(file.bytes) == Format::picture) {
       ++pictures;
-      return;
+      return std::nullopt;
     }
     if (!file.error.empty()) file.bytes = std::string();
-    pending = std::move(file);
+    return file;
   }
 
   void read(ArchivedFile& file) {
@@ -142,24 +146,25 @@ struct FileArchive::State {
 
   const ReadLimits limits;
   const bool takes_pictures;
-  std::string memory;              // of an archive that is there
+  std::optional<Input> zip_file;
+  std::string memory;              // of a ZIP that is there
   std::optional<Unpacked> stream;  // of a TAR
   std::size_t shown = 0;           // bytes of what it shows that libarchive has
   std::uint64_t size = 0;          // of a ZIP
   ArchiveHandle handle;
-  std::optional<ArchivedFile> pending;  // the next
-  bool looked = false;
-  std::size_t entries = 0, found = 0, pictures = 0, links = 0, others = 0;
+  bool at_end = false;
+  std::size_t entries = 0, pictures = 0, links = 0, others = 0;
   std::uint64_t unpacked = 0;
   std::string error;
 };
 
-FileArchive FileArchive::zip(const std::string& path, const ReadOptions& options) {
+FileArchive FileArchive::zip(Input input, const ReadOptions& options) {
   auto state = std::make_unique<State>(options);
-  struct stat info {};
-  if (stat(path.c_str(), &info) == 0) state->size = static_cast<std::uint64_t>(info.st_size);
+  state->size = static_cast<std::uint64_t>(input.info().st_size);
+  state->zip_file.emplace(std::move(input));
+  lseek(state->zip_file->file(), 0, SEEK_SET);  // it was looked into
   archive_read_support_format_zip_seekable(state->handle.get());
-  state->open(archive_read_open_filename(state->handle.get(), path.c_str(), kBlock));
+  state->open(archive_read_open_fd(state->handle.get(), state->zip_file->file(), kBlock));
   return FileArchive(std::move(state));
 }
 
@@ -180,18 +185,9 @@ FileArchive FileArchive::tar(Unpacked stream, const ReadOptions& options) {
   return FileArchive(std::move(state));
 }
 
-std::optional<ArchivedFile> FileArchive::next() {
-  if (!state_->looked) state_->look_ahead();
-  if (!state_->pending) return std::nullopt;
-  ArchivedFile file = std::move(*state_->pending);
-  ++state_->found;
-  state_->look_ahead();
-  return file;
-}
-
+std::optional<ArchivedFile> FileArchive::next() { return state_->next(); }
 const std::string& FileArchive::error() const { return state_->error; }
-bool FileArchive::at_end() const { return state_->looked && !state_->pending && state_->error.empty(); }
-std::size_t FileArchive::documents() const { return state_->found; }
+bool FileArchive::at_end() const { return state_->at_end; }
 
 std::uint64_t FileArchive::taken() const {
   if (state_->stream) return state_->stream->input().taken();
@@ -217,13 +213,12 @@ struct FileArchive::State {
   const std::string error = "is an archive, and this program was built without libarchive; unpack it first";
 };
 
-FileArchive FileArchive::zip(const std::string&, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
+FileArchive FileArchive::zip(Input, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
 FileArchive FileArchive::zip_in_memory(std::string, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
 FileArchive FileArchive::tar(Unpacked, const ReadOptions&) { return FileArchive(std::make_unique<State>()); }
 std::optional<ArchivedFile> FileArchive::next() { return std::nullopt; }
 const std::string& FileArchive::error() const { return state_->error; }
 bool FileArchive::at_end() const { return false; }
-std::size_t FileArchive::documents() const { return 0; }
 std::uint64_t FileArchive::taken() const { return 0; }
 std::string FileArchive::skipped() const { return {}; }
 

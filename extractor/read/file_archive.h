@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "read/formats.h"
+#include "read/input.h"
 #include "read/unpacked.h"
 
 namespace solieu {
@@ -24,11 +25,11 @@ struct ArchivedFile {
 bool is_tar(std::string_view head);
 
 /// Reads the files that may be documents. Links, what is named as code, sound and the like, and pictures without
-/// options.ocr are passed over and counted. Memory holds two files.
+/// options.ocr are passed over and counted. Memory holds one file.
 class FileArchive {
  public:
   /// A ZIP that is a regular file; one that is in memory; a TAR as it comes. What is in it may cost what options.limits allow.
-  static FileArchive zip(const std::string& path, const ReadOptions& options = {});
+  static FileArchive zip(Input input, const ReadOptions& options = {});
   static FileArchive zip_in_memory(std::string bytes, const ReadOptions& options = {});
   static FileArchive tar(Unpacked stream, const ReadOptions& options = {});
   FileArchive(FileArchive&&) noexcept;
@@ -39,9 +40,8 @@ class FileArchive {
 
   /// What is wrong with the archive, without its name; empty where nothing is.
   const std::string& error() const;
-  /// Is `next` at its end? It looks ahead, so that what was skipped is known with the last file.
+  /// Did `next` come to the end, with nothing wrong on the way?
   bool at_end() const;
-  std::size_t documents() const;
   /// "3 pictures, 1 link": what was passed over; or nothing.
   std::string skipped() const;
   /// Bytes of the archive that were read.

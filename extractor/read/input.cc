@@ -24,6 +24,12 @@ Result<Input> Input::open(const std::string& path) {
   return input;
 }
 
+Input Input::of_open(std::string path, int file, std::string head) {
+  Input input(std::move(path), file);
+  input.head_ = std::move(head);
+  return input;
+}
+
 Input::Input(std::string path, int file) : path_(std::move(path)), file_(file) {
   if (fstat(file, &info_) != 0) info_ = {};
 }
@@ -60,6 +66,11 @@ std::string_view Input::head(std::size_t size) {
     head_.append(buffer, n);
   }
   return std::string_view(head_).substr(0, size);
+}
+
+std::string Input::take_head() {
+  taken_ += head_.size();
+  return std::exchange(head_, {});
 }
 
 std::size_t Input::read(char* to, std::size_t size) {

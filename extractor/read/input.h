@@ -20,17 +20,22 @@ class Input {
  public:
   /// "-" is standard input. The error is "PATH: why".
   static Result<Input> open(const std::string& path);
+  /// A file that is open and is closed here; `head` was read of it already.
+  static Input of_open(std::string path, int file, std::string head);
   Input(Input&& other) noexcept;
   Input& operator=(Input&& other) noexcept;
   ~Input();
 
   const std::string& path() const { return path_; }
+  int file() const { return file_; }
   const struct stat& info() const { return info_; }  // as it was when it was opened
   /// "PATH: what", as messages name it.
   Error error(std::string_view what) const;
 
   /// The first bytes, at most `size` of them; to be asked for before anything is read. They are read all the same.
   std::string_view head(std::size_t size);
+  /// All that was looked at, which is read then.
+  std::string take_head();
   /// Reads up to `size` bytes; 0 at the end, and where something is wrong.
   std::size_t read(char* to, std::size_t size);
   /// What read(2) said; 0 where all is well.

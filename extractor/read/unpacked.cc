@@ -28,6 +28,21 @@ struct Unpacked::Inflation {
   bool within = true;  // a member, and not between two
 };
 
+std::string unpacked_head(std::string_view packed, std::size_t size) {
+  std::string head(size, '\0');
+  z_stream stream{};
+  if (inflateInit2(&stream, kGzipOnly) != Z_OK) throw std::bad_alloc();
+  std::string copy(packed);
+  stream.next_in = reinterpret_cast<Bytef*>(copy.data());
+  stream.avail_in = static_cast<uInt>(copy.size());
+  stream.next_out = reinterpret_cast<Bytef*>(head.data());
+  stream.avail_out = static_cast<uInt>(head.size());
+  inflate(&stream, Z_SYNC_FLUSH);
+  head.resize(size - stream.avail_out);
+  inflateEnd(&stream);
+  return head;
+}
+
 Unpacked::Unpacked(Input input) : input_(std::move(input)), buffer_(kBlock, '\0') {
   if (input_.head(kGzipMagic.size()) == kGzipMagic) inflation_ = std::make_unique<Inflation>();
 }

@@ -13,6 +13,9 @@ namespace solieu {
 
 constexpr std::string_view kGzipMagic = "\x1F\x8B";
 
+/// The first bytes that gzip data hold, at most `size` of them, as far as its own first bytes tell.
+std::string unpacked_head(std::string_view packed, std::size_t size);
+
 /// Holds 64 KiB of what it reads and 64 KiB of what it has unpacked, whatever the file claims to hold. A gzip file
 /// is one or several members, each with a checksum. (zlib's own gzread takes what stands behind a damaged member
 /// for no data, and ends without an error.)

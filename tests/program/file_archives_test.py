@@ -3,6 +3,7 @@ import hashlib
 import io
 import os
 import tarfile
+import time
 import unittest
 import zipfile
 
@@ -102,6 +103,34 @@ class FileArchives(ProgramTest):
         self.assertIn("is longer than 128 MiB", self.complaints(done)[0])
         self.assertEqual(self.documents(done), [f"{path}#b.txt"])
         self.assertLess(self.peak("extract", path, status=1), self.peak("extract", small) + 400_000)
+
+    def test_a_bomb_of_archives_within_archives(self):
+        bomb = zipped({"0.dll.txt": bytes(64 << 20)})
+        for _ in range(5):
+            bomb = zipped({f"lib {i:x}.zip": bomb for i in range(16)})  # 64 TiB in the end
+        self.assertLess(len(bomb), 42_000)
+        self.file("42.zip", bomb)
+        self.file("a.zip", zipped({"a.txt": TEXT, "42.zip": bomb, "b.txt": TEXT}))
+        self.file("c.txt", TEXT)
+        begun = time.monotonic()
+        done = self.run_program("extract", "42.zip", "a.zip", "c.txt")
+        self.assertLess(time.monotonic() - begun, 10)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.documents(done), ["a.zip#a.txt", "a.zip#b.txt", "c.txt"])
+        told = self.complaints(done)
+        for i in range(16):
+            self.assertTrue(any(t.startswith(f"42.zip#lib {i:x}.zip: is an archive") for t in told), told)
+        self.assertTrue(any(t.startswith("a.zip#42.zip: is an archive") for t in told), told)
+
+    @unittest.skipIf(SANITIZED, "sanitizers reserve more")
+    def test_an_archive_that_takes_too_much_memory_fails_alone(self):
+        self.file("a.zip", zipped({"a.txt": TEXT, "b.txt": b"5" * 100_000_000, "c.txt": TEXT}))
+        self.file("d.tar", tarred({"d.txt": TEXT}))
+        done = self.run_program("extract", "a.zip", "d.tar", "--read-memory", 64)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(self.documents(done), ["a.zip#a.txt", "d.tar#d.txt"])
+        self.assertIn("a.zip: takes more memory to read than is allowed; --read-memory allows more; its documents before that (1) were read, what is behind was not",
+                      self.complaints(done))
 
     def test_csv_is_recognised_by_its_rows(self):
         text = 'Bảng 1. Thu ngân sách năm 2024 (tỷ đồng),,\r\nNội dung,Dự toán,"Thực hiện"\r\n"Thu ""nội"" địa, thuế","6.500,5",5200\r\nThu dầu thô,1200,1100\r\n'

@@ -37,6 +37,21 @@ std::string framed(std::string_view bytes) {
   return std::string(reinterpret_cast<const char*>(&length), sizeof length).append(bytes);
 }
 
+// An archive of two files, and then whatever the archive says.
+void unpack(const std::string& archive) {
+  for (const char* name : {"a", "b"}) {
+    const ArchiveAnswer answer{ArchivedFile{name, "5 tỷ", ""}, "", "", 1};
+    write_all(file_head(answer));
+    write_all(answer.file->bytes);
+  }
+  if (archive == "crash") std::raise(SIGSEGV);
+  if (archive == "hang") for (;;) pause();
+  if (archive == "nonsense") return write_all(framed("nonsense"));
+  if (archive == "endless") return write_all(std::string(16, '\xFF'));
+  if (archive == "error") return write_all(file_head({std::nullopt, "is damaged", "", 2}));
+  write_all(file_head({std::nullopt, "", "1 link", 2}));
+}
+
 void obey(const std::string& document) {
   SourceText source;
   source.text = document;
@@ -67,6 +82,8 @@ int main() {
   for (std::uint64_t length; read_all(reinterpret_cast<char*>(&length), sizeof length);) {
     frame.resize(length);
     if (!read_all(frame.data(), length)) return 1;
-    obey(std::string(parse_request(frame)->document));
+    const auto request = parse_request(frame);
+    if (request->wanted == Wanted::zip_in_memory) unpack(std::string(request->document));
+    else obey(std::string(request->document));
   }
 }

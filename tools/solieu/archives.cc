@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "read/file_archive.h"
+#include "archive_process.h"
 #include "read/read.h"
 #include "read/warc.h"
 #include "text/normalise.h"
@@ -57,9 +57,11 @@ class WarcArchive : public Archive {
 
 class FilesArchive : public Archive {
  public:
-  FilesArchive(std::string path, FileArchive files) : path_(std::move(path)), files_(std::move(files)) {}
-  /// Says when the file has changed since `info`.
-  FilesArchive(std::string path, FileArchive files, const struct stat& info) : FilesArchive(std::move(path), std::move(files)) { info_ = info; }
+  FilesArchive(std::string path, PackedFiles archive, const ReadSettings& settings)
+      : path_(std::move(path)), info_(archive.input ? std::optional(archive.input->info()) : std::nullopt),
+        files_(std::move(archive), settings.options, settings.limits) {
+    if (path_ == "-" || !info_ || !S_ISREG(info_->st_mode)) info_.reset();
+  }
 
   Taken next() override {
     auto file = files_.next();
@@ -95,8 +97,8 @@ class FilesArchive : public Archive {
   }
 
   const std::string path_;
-  FileArchive files_;
-  std::optional<struct stat> info_;
+  std::optional<struct stat> info_;  // as it was, of a file that may change
+  ArchiveProcess files_;
   std::uint64_t told_ = 0;  // bytes of it
 };
 
@@ -104,20 +106,18 @@ class FilesArchive : public Archive {
 
 std::unique_ptr<Archive> open_warc(Unpacked stream) { return std::make_unique<WarcArchive>(std::move(stream)); }
 
-std::unique_ptr<Archive> open_tar(Unpacked stream, const ReadOptions& options) {
-  std::string path = stream.input().path();
-  const struct stat info = stream.input().info();
-  FileArchive files = FileArchive::tar(std::move(stream), options);
-  if (!S_ISREG(info.st_mode) || path == "-") return std::make_unique<FilesArchive>(std::move(path), std::move(files));
-  return std::make_unique<FilesArchive>(std::move(path), std::move(files), info);
+std::unique_ptr<Archive> open_tar(Input input, const ReadSettings& settings) {
+  std::string path = input.path();
+  return std::make_unique<FilesArchive>(std::move(path), PackedFiles{Wanted::tar, std::move(input), {}}, settings);
 }
 
-std::unique_ptr<Archive> open_zip_file(Input input, const ReadOptions& options) {
-  return std::make_unique<FilesArchive>(input.path(), FileArchive::zip(input.path(), options), input.info());
+std::unique_ptr<Archive> open_zip_file(Input input, const ReadSettings& settings) {
+  std::string path = input.path();
+  return std::make_unique<FilesArchive>(std::move(path), PackedFiles{Wanted::zip_file, std::move(input), {}}, settings);
 }
 
-std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadOptions& options) {
-  return std::make_unique<FilesArchive>(path, FileArchive::zip_in_memory(std::move(bytes), options));
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadSettings& settings) {
+  return std::make_unique<FilesArchive>(path, PackedFiles{Wanted::zip_in_memory, std::nullopt, std::move(bytes)}, settings);
 }
 
 }  // namespace solieu::program

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "read/formats.h"
+#include "document_reader.h"
 #include "read/input.h"
 #include "read/unpacked.h"
 #include "taken.h"
@@ -25,9 +25,9 @@ class Archive {
 };
 
 std::unique_ptr<Archive> open_warc(Unpacked stream);
-std::unique_ptr<Archive> open_tar(Unpacked stream, const ReadOptions& options);
+std::unique_ptr<Archive> open_tar(Input input, const ReadSettings& settings);
 /// A regular file.
-std::unique_ptr<Archive> open_zip_file(Input input, const ReadOptions& options);
-std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadOptions& options);
+std::unique_ptr<Archive> open_zip_file(Input input, const ReadSettings& settings);
+std::unique_ptr<Archive> open_zip_in_memory(const std::string& path, std::string bytes, const ReadSettings& settings);
 
 }  // namespace solieu::program

@@ -123,7 +123,7 @@ int check_run(const CheckOptions& options) {
 
   const Listing listing = list_documents(options.paths, options.read.options.ocr);
   for (const auto& e : listing.errors) complain(e);
-  Source source(listing.files, options.read.options, never_in_blocks());
+  Source source(listing.files, options.read, never_in_blocks());
   Reached reached;
   progress.begin(listing.files, source.documents(), reached);
   Options how;

@@ -101,7 +101,7 @@ int extract(const ExtractOptions& options) {
     outputs.note(e);
   }
 
-  Source source(listing.files, options.read.options);
+  Source source(listing.files, options.read);
   DocumentReader reader(options.read);
   progress.begin(listing.files, source.documents(), outputs.reached());
   const std::size_t first = source.pass(outputs.reached().documents, outputs.reached().begun.blocks);

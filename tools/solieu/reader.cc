@@ -7,11 +7,15 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
+#include <utility>
 
+#include "child.h"
 #include "official/tables.h"
 #include "program.h"
-#include "reader_process.h"
+#include "read/file_archive.h"
+#include "read/read.h"
 #include "reader_protocol.h"
 
 #ifdef SOLIEU_HAS_SECCOMP
@@ -69,13 +73,49 @@ void shut_off() {
 #endif
 }
 
+constexpr char kTooMuchMemory[] = "takes more memory to read than is allowed; --read-memory allows more";
+
+FileArchive archive_of(const ReadRequest& request) {
+  if (request.wanted == Wanted::zip_in_memory) return FileArchive::zip_in_memory(std::string(request.document), request.options);
+  Input input = Input::of_open("the archive", kGivenFile, std::string(request.document));
+  if (request.wanted == Wanted::zip_file) return FileArchive::zip(std::move(input), request.options);
+  return FileArchive::tar(Unpacked(std::move(input)), request.options);
+}
+
+ArchiveAnswer next_of(std::optional<FileArchive>& archive, const ReadRequest& request) {
+  ArchiveAnswer answer;
+  try {
+    limit_time(request.seconds);
+    if (!archive) archive.emplace(archive_of(request));
+    answer.file = archive->next();
+    answer.error = answer.file ? "" : archive->error();
+    answer.skipped = archive->skipped();
+    answer.taken = archive->taken();
+  } catch (const std::bad_alloc&) {
+    answer = {};
+    answer.error = kTooMuchMemory;
+  }
+  return answer;
+}
+
+// Each file is sent before the next is looked for: what is wrong there costs none before it.
+bool send_files(const ReadRequest& request) {
+  std::optional<FileArchive> archive;
+  for (;;) {
+    const ArchiveAnswer answer = next_of(archive, request);
+    if (!write_all(file_head(answer))) return false;
+    if (!answer.file) return true;
+    if (!write_all(answer.file->bytes)) return false;
+  }
+}
+
 std::string answer_to(const ReadRequest& request) {
   try {
     limit_time(request.seconds);
     if (request.wanted == Wanted::sheets) return sheets_frame(official::workbook_sheets(request.document, request.options.limits));
     return answer_frame(read_source(std::string(request.document), request.options), request.document);
   } catch (const std::bad_alloc&) {
-    return answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"}, request.document);
+    return answer_frame(Error{kTooMuchMemory}, request.document);
   } catch (const std::exception& e) {
     return answer_frame(Error{e.what()}, request.document);
   }
@@ -99,11 +139,12 @@ int reader(std::size_t megabytes) {
     }
     if (!read_all(frame.data(), length)) return kSomeFailed;
     const auto request = parse_request(frame);
+    if (request && request->wanted >= Wanted::zip_file) return send_files(*request) ? kAllRead : kSomeFailed;
     const std::string_view document = request ? request->document : std::string_view();
     try {
       answer = request ? answer_to(*request) : answer_frame(Error{"the request makes no sense"}, document);
     } catch (const std::bad_alloc&) {
-      answer = answer_frame(Error{"takes more memory to read than is allowed; --read-memory allows more"}, document);
+      answer = answer_frame(Error{kTooMuchMemory}, document);
     }
     if (!write_all(answer)) return kSomeFailed;
   }

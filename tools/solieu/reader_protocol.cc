@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "text/normalise.h"
+
 namespace solieu::program {
 namespace {
 
@@ -155,7 +157,8 @@ std::optional<ReadRequest> parse_request(std::string_view frame) {
   Reader in(frame);
   std::uint8_t wanted = 0;
   in.number(wanted);
-  request.wanted = wanted == 0 ? Wanted::text : Wanted::sheets;
+  if (wanted > static_cast<std::uint8_t>(Wanted::tar)) return std::nullopt;
+  request.wanted = static_cast<Wanted>(wanted);
   in.text(request.options.encoding).text(request.options.served_as).number(request.options.ocr).number(request.seconds);
   each_limit(request.options.limits, [&](std::size_t& limit) {
     std::uint64_t n = 0;
@@ -235,6 +238,29 @@ std::optional<Result<SourceText>> parse_answer(std::string_view frame, std::stri
   }
   if (!in.at_end() || size > INT_MAX || !in_place(source.stretches, size) || !in_place(source.words, size)) return std::nullopt;
   return Result<SourceText>(std::move(source));
+}
+
+std::string file_head(const ArchiveAnswer& answer) {
+  Writer out;
+  const std::uint8_t has_file = answer.file.has_value();
+  out.text(answer.error).text(answer.skipped).number(answer.taken).number(has_file);
+  if (!has_file) return out.frame();
+  out.text(answer.file->name).text(answer.file->error);
+  return out.frame(answer.file->bytes.size());
+}
+
+std::optional<ArchiveAnswer> parse_file(std::string frame) {
+  ArchiveAnswer answer;
+  Reader in(frame);
+  std::uint8_t has_file = 0;
+  in.text(answer.error).text(answer.skipped).number(answer.taken).number(has_file);
+  if (!has_file) return in.at_end() ? std::optional(std::move(answer)) : std::nullopt;
+  ArchivedFile& file = answer.file.emplace();
+  in.text(file.name).text(file.error);
+  if (!in.ok() || !answer.error.empty() || (!file.error.empty() && !in.rest().empty()) || valid_utf8(file.name) != file.name) return std::nullopt;
+  frame.erase(0, frame.size() - in.rest().size());
+  file.bytes = std::move(frame);
+  return answer;
 }
 
 std::string sheets_frame(const Result<std::vector<Worksheet>>& answer) {

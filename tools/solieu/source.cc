@@ -49,8 +49,8 @@ bool begins_as_utf8(const std::string& path, const std::string& named) {
 
 }  // namespace
 
-Source::Source(std::vector<std::string> files, ReadOptions options, const BlockSizes& sizes)
-    : files_(std::move(files)), options_(std::move(options)), sizes_(sizes) {
+Source::Source(std::vector<std::string> files, ReadSettings settings, const BlockSizes& sizes)
+    : files_(std::move(files)), settings_(std::move(settings)), sizes_(sizes) {
   for (std::size_t i = 0; i < files_.size(); ++i) {
     struct stat info {};
     const bool archive = may_be_archive(files_[i]);
@@ -66,7 +66,7 @@ Source::Source(std::vector<std::string> files, ReadOptions options, const BlockS
 // What is no file can't be looked over before it is read. What is not UTF-8 is read as a whole.
 std::shared_ptr<LongFile> Source::long_file(const std::string& path, const struct stat& info) const {
   if (path == "-" || !S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) <= sizes_.longest_whole) return nullptr;
-  if (!begins_as_utf8(path, options_.encoding)) return nullptr;
+  if (!begins_as_utf8(path, settings_.options.encoding)) return nullptr;
   return std::make_shared<LongFile>(path, static_cast<std::uint64_t>(info.st_size), sizes_);
 }
 
@@ -144,8 +144,12 @@ Taken Source::open(const std::string& path) {
   }
   const std::string_view head = input->head(kArchiveHead);
   if (head.starts_with(kZipMagic)) return open_zip(std::move(*input));
-  const bool compressed = head.starts_with(kGzipMagic);
-  if (!compressed && !head.starts_with(kWarcMagic) && !is_tar(head)) {
+  const bool compressed = head.starts_with(kGzipMagic), warc = head.starts_with(kWarcMagic);
+  if (is_tar(compressed ? unpacked_head(input->head(kHead), kArchiveHead) : head)) {
+    archive_ = open_tar(std::move(*input), settings_);
+    return next_of_archive();
+  }
+  if (!compressed && !warc) {
     const std::string_view beginning = input->head(kHead);
     if (format_of(beginning) == Format::text && !is_delimited(beginning, false)) long_file_ = long_file(path, input->info());
     if (long_file_) return next_block();
@@ -155,8 +159,6 @@ Taken Source::open(const std::string& path) {
   Unpacked stream(std::move(*input));
   if (stream.ahead().starts_with(kWarcMagic)) {
     archive_ = open_warc(std::move(stream));
-  } else if (is_tar(stream.ahead())) {
-    archive_ = open_tar(std::move(stream), options_);
   } else {
     taken.error = stream.input().error(stream.ok() ? "is compressed by gzip and no archive; unpack it first (gunzip)" : stream.error()).message;
     return taken;
@@ -175,14 +177,14 @@ Taken Source::open_zip(Input input) {
       taken.input = std::move(input);
       return taken;
     }
-    archive_ = open_zip_file(std::move(input), options_);
+    archive_ = open_zip_file(std::move(input), settings_);
     return next_of_archive();
   }
   auto bytes = read_bytes(std::move(input));
   if (!bytes) {
     taken.error = bytes.error();
   } else if (format_of(*bytes) == Format::zip && !names_in_zip(*bytes, 1).empty()) {
-    archive_ = open_zip_in_memory(taken.id, std::move(*bytes), options_);
+    archive_ = open_zip_in_memory(taken.id, std::move(*bytes), settings_);
     return next_of_archive();
   } else {
     taken.archive_bytes = bytes->size();

@@ -21,7 +21,7 @@ namespace solieu::program {
 /// What is neither a file nor standard input is a text, as to look into a pipe is to wait for it.
 class Source {
  public:
-  explicit Source(std::vector<std::string> files, ReadOptions options = {}, const BlockSizes& sizes = {});
+  explicit Source(std::vector<std::string> files, ReadSettings settings = {}, const BlockSizes& sizes = {});
 
   /// How many documents there are, and how many documents and blocks, where that is known before they are read: where
   /// no file can be an archive.
@@ -42,7 +42,7 @@ class Source {
   Taken next_of_archive();
 
   const std::vector<std::string> files_;
-  const ReadOptions options_;
+  const ReadSettings settings_;
   const BlockSizes sizes_;
   std::map<std::size_t, std::shared_ptr<LongFile>> long_files_;  // by file, of those that are texts by their names
   std::size_t more_blocks_ = 0;  // than documents, in these
