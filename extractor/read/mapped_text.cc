@@ -16,6 +16,8 @@ void MappedText::copy(std::string_view bytes, std::size_t source) {
 }
 
 void MappedText::replace(std::string_view bytes, SourceSpan source) {
+  // A line end that became a blank: a byte is where it was, and between all words of a page there is one.
+  if (bytes.size() == 1 && source.end == source.begin + 1) return copy(bytes, source.begin);
   if (inserted_ > 0) settle(source.begin);
   map_.add({text_.size(), text_.size() + bytes.size()}, source);
   text_ += bytes;
