@@ -1,4 +1,4 @@
-// Office documents and CSV that hold the text, or a table of 100,000 numbers: all of reading one.
+// Pages, office documents and CSV that hold the text, or a table of 100,000 numbers: all of reading one.
 #include <fmt/format.h>
 
 #include <iterator>
@@ -49,6 +49,10 @@ std::string odt_of(std::string_view text) {
                                            "</office:text></office:body></office:document-content>"}});
 }
 
+std::string html_of(std::string_view text) {
+  return "<!DOCTYPE html><html><head><title>x</title></head><body><article><h1>x</h1>" + paragraphs_of(text, "<p class=\"Normal\">", "</p>\n") + "</article></body></html>";
+}
+
 std::string csv_of_numbers() {
   std::string out = "Nội dung,Năm 2023,Năm 2024\n";
   for (std::size_t r = 0; r < kRows; ++r) fmt::format_to(std::back_inserter(out), "Thu {},{}.5,{}.25\n", r, r * 7, r * 13);
@@ -79,6 +83,7 @@ void read(benchmark::State& state, const std::string& document, std::size_t byte
 void register_office(const Texts& texts) {
   benchmark::RegisterBenchmark("office/read DOCX", [&texts](benchmark::State& s) { read(s, docx_of(texts.bytes), texts.bytes.size()); });
   benchmark::RegisterBenchmark("office/read ODT", [&texts](benchmark::State& s) { read(s, odt_of(texts.bytes), texts.bytes.size()); });
+  benchmark::RegisterBenchmark("office/read HTML", [&texts](benchmark::State& s) { read(s, html_of(texts.bytes), texts.bytes.size()); });
   const std::size_t numbers = csv_of_numbers().size();
   benchmark::RegisterBenchmark("office/read CSV", [numbers](benchmark::State& s) { read(s, csv_of_numbers(), numbers); });
   benchmark::RegisterBenchmark("office/read XLSX", [numbers](benchmark::State& s) { read(s, xlsx_of_numbers(), numbers); });
