@@ -1,7 +1,7 @@
 """How much of what press texts say twice does `solieu check` hold against itself?
 
 Usage: press_test.py PROGRAM. tests/check/press/NAME.txt are short press texts, written as journalists write, without a look at what the
-checks ask for; nothing in them may be called inconsistent. NAME.tsv, where there is one, has a row for each relation between numbers of the text: what it is; the figures, divided by "|" (each as it is written;
+checks ask for; nothing in them may be called inconsistent. (Texts without a .tsv: by somebody who had read docs/checking.md.) NAME.tsv, where there is one, has a row for each relation between numbers of the text: what it is; the figures, divided by "|" (each as it is written;
 "#2" is the second of them); and a slip of the pen that breaks it, "WORDS=>WORDS" (\\n is a line end).
 
 A relation is covered if a check of the untouched text was decided that all of its numbers take part in. A slip is found if something is
