@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "read/page_pieces.h"
+#include "read/page_table_heads.h"
 #include "text/cell.h"
 
 namespace solieu {
@@ -33,11 +34,6 @@ struct NumberRow {
 struct Cell {
   std::vector<std::size_t> pieces;
   Box box;
-};
-
-struct Range {
-  float left, right;
-  bool meets(const Box& box) const { return box.left < right && left < box.right; }
 };
 
 class Finder {
@@ -414,12 +410,7 @@ class Finder {
     table_.lines.push_back(p.line);
   }
 
-  struct Span {
-    std::size_t from, to;  // columns, both included
-    Cell cell;
-  };
-
-  // From the lowest line up: what stands over one column heads it; what stands over several, all of them.
+  // What stands over the numbers, line by line from the lowest up, and what stands beside that.
   void fill_heads() {
     std::vector<std::size_t> lines;
     const float left = columns_.front().left - top_row_.height(), right = columns_.back().right + 2 * top_row_.height();
@@ -429,7 +420,7 @@ class Finder {
     }
     std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) { return pieces_[a].box.bottom > pieces_[b].box.bottom; });
     float top = head_bottom_;
-    std::vector<std::size_t> above, beside;
+    std::vector<std::size_t> above, beside, rest;
     for (std::size_t i : lines) {
       const Box& box = pieces_[i].box;
       if (!in_numbers(box)) {
@@ -440,90 +431,18 @@ class Finder {
       }
     }
     if (above.empty()) return;
-    std::vector<Range> reach = columns_;
-    std::vector<Cell> own(columns_.size());
-    std::vector<Span> spans;
-    for (std::size_t i : above) place_head(i, reach, own, spans);
     for (std::size_t i : beside) {
-      if (pieces_[i].box.bottom > top) add_to(own[nearest(pieces_[i].box, reach)], i);
+      if (pieces_[i].box.bottom > top) rest.push_back(i);
     }
-    write_heads(own, spans);
+    write_heads(place_heads(pieces_, columns_, above, rest));
   }
 
-  void add_to(Cell& cell, std::size_t piece) const {
-    cell.box = cell.pieces.empty() ? pieces_[piece].box : cell.box;
-    cell.box.add(pieces_[piece].box);
-    cell.pieces.push_back(piece);
-  }
-
-  static std::size_t nearest(const Box& box, const std::vector<Range>& reach) {
-    std::size_t best = 0;
-    auto distance = [&](const Range& r) { return std::max({r.left - box.right, box.left - r.right, std::fabs((r.left + r.right - box.left - box.right) / 2) / 1000}); };
-    for (std::size_t c = 1; c < reach.size(); ++c) {
-      if (distance(reach[c]) < distance(reach[best])) best = c;
-    }
-    return best;
-  }
-
-  void place_head(std::size_t i, std::vector<Range>& reach, std::vector<Cell>& own, std::vector<Span>& spans) const {
-    const Box& box = pieces_[i].box;
-    std::size_t from = reach.size(), to = 0;
-    for (std::size_t c = 0; c < reach.size(); ++c) {
-      if (!reach[c].meets(box)) continue;
-      from = std::min(from, c);
-      to = c;
-    }
-    if (from == reach.size()) {  // in the room between two: over both, where these have heads of their own
-      from = to = nearest(box, reach);
-      const bool before = reach[from].left > box.right;
-      const std::size_t other = before ? from - 1 : from + 1;
-      if ((before ? from > 0 : other < reach.size()) && !own[from].pieces.empty() && !own[other].pieces.empty()) {
-        from = std::min(from, other);
-        to = from + 1;
-      }
-    }
-    if (from == to && !own[from].pieces.empty()) {  // nearer to the middle of two columns than to that of one?
-      auto middle = [&](std::size_t a, std::size_t b) { return std::fabs((reach[a].left + reach[b].right) / 2 - (box.left + box.right) / 2); };
-      for (std::size_t other : {from - 1, from + 1}) {
-        if (other >= reach.size() || other == 0 || own[other].pieces.empty()) continue;
-        if (middle(std::min(from, other), std::max(from, other)) >= middle(from, from)) continue;
-        to = std::max(from, other);
-        from = std::min(from, other);
-        break;
-      }
-    }
-    const bool has_own = std::any_of(own.begin() + static_cast<std::ptrdiff_t>(from), own.begin() + static_cast<std::ptrdiff_t>(to) + 1, [](const Cell& c) { return !c.pieces.empty(); });
-    auto covering = std::find_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from <= from && to <= s.to && s.cell.box.over(box); });
-    if (from < to && (has_own || covering != spans.end())) {
-      auto same = std::find_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from == from && s.to == to; });
-      if (same == spans.end()) same = spans.insert(spans.end(), {from, to, {}});
-      add_to(same->cell, i);
-    } else if (covering != spans.end()) {  // a second line over several columns, and shorter
-      add_to(covering->cell, i);
-    } else {
-      add_to(own[from], i);
-      reach[from].left = std::min(reach[from].left, box.left);
-      reach[to].right = std::max(reach[to].right, box.right);
-    }
-  }
-
-  void write_heads(std::vector<Cell>& own, const std::vector<Span>& spans) {
-    auto level_of = [&](std::size_t from, std::size_t to, float top) {
-      return static_cast<std::size_t>(std::count_if(spans.begin(), spans.end(), [&](const Span& s) { return s.from <= from && to <= s.to && s.cell.box.top < top; }));
-    };
-    auto write = [&](const Cell& cell, std::size_t level, std::size_t column) {
-      while (table_.heads.size() <= level) table_.heads.push_back({cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
-      std::vector<std::size_t> pieces = cell.pieces;
-      std::stable_sort(pieces.begin(), pieces.end(), [&](std::size_t a, std::size_t b) {
-        const Box &x = pieces_[a].box, &y = pieces_[b].box;
-        return x.beside(y) > 0.5F ? x.left < y.left : x.middle() < y.middle();
-      });
-      for (std::size_t i : pieces) take(pieces_[i], table_.heads[level].cells[column]);
-      table_.heads[level].box.add(cell.box);
-    };
-    for (const Span& s : spans) write(s.cell, level_of(s.from, s.to, s.cell.box.top), s.from);
-    for (std::size_t c = 0; c < own.size(); ++c) {
-      if (!own[c].pieces.empty()) write(own[c], level_of(c, c, own[c].box.top), c);
+  void write_heads(const std::vector<HeadCell>& heads) {
+    for (const HeadCell& head : heads) {
+      while (table_.heads.size() <= head.level) table_.heads.push_back({head.box, std::vector<std::vector<PageWord>>(columns_.size())});
+      PageTable::Row& row = table_.heads[head.level];
+      for (std::size_t i : head.pieces) take(pieces_[i], row.cells[head.column]);
+      row.box.add(head.box);
     }
   }
 
@@ -537,7 +456,7 @@ class Finder {
       auto row = std::min_element(table_.rows.begin(), table_.rows.end(), [&](const auto& a, const auto& b) {
         return std::fabs(a.box.middle() - pieces_[i].box.middle()) < std::fabs(b.box.middle() - pieces_[i].box.middle());
       });
-      take(pieces_[i], row->cells[nearest(pieces_[i].box, columns_)]);
+      take(pieces_[i], row->cells[nearest_range(pieces_[i].box, columns_)]);
     }
     return std::move(table_);
   }

@@ -2,15 +2,14 @@
 
 #include <utf8proc.h>
 
-#include <cmath>
-#include <map>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "read/page_columns.h"
 #include "read/page_pieces.h"
+#include "read/page_stream.h"
 #include "read/page_tables.h"
 #include "read/vietnamese.h"
 #include "text/normalise.h"
@@ -20,24 +19,7 @@ namespace {
 
 // In heights of the letters.
 constexpr float kIndent = 0.6F;
-constexpr float kMostPitch = 2.2F;     // from line to line of a paragraph
-constexpr float kMorePitch = 1.16F;    // times the usual
-constexpr float kLargeLetters = 1.15F;  // times those of the text: a heading
-constexpr float kAfterMark = 5;        // from the mark of a list item to its words
-
-struct Line {
-  const PageLine* line = nullptr;
-  std::size_t page = 0;  // index
-  int column = 0;
-  float height = 0;
-  float pitch = 0;  // usual in its block: from line to line, in heights
-  Margins margins;
-  bool note = false;
-
-  const Box& box() const { return line->box; }
-  const std::string& first() const { return line->words.front().text; }
-  const std::string& last() const { return line->words.back().text; }
-};
+constexpr float kMorePitch = 1.16F;  // times the usual
 
 bool ends_sentence(std::string_view word) {
   while (word.ends_with('"') || word.ends_with(')') || word.ends_with("”")) word.remove_suffix(word.ends_with("”") ? 3 : 1);
@@ -82,230 +64,18 @@ bool in_capitals(const PageLine& line) {
 
 bool begins_with_mark(const PageLine& line) { return line.words.size() > 1 && is_list_mark(line.words.front().text); }
 
-// What is usual in a document, by which the unusual is told.
-struct Habits {
-  float height = 0;        // of most letters
-  bool indents = false;    // the first line of a paragraph stands further right
-  float tolerance = 0.12F; // of heights that count as one; boxes of recognised words are as high as their letters
-};
-
-// The lines of pages and their tables, in reading order, with what has to be known of each.
-class Stream {
- public:
-  struct Item {
-    std::optional<Line> line;
-    const PageTable* table = nullptr;
-    std::size_t page = 0;
-  };
-
-  explicit Stream(std::vector<Page>& pages) : pages_(pages) {
-    tables_.reserve(pages.size());
-    for (std::size_t p = 0; p < pages.size(); ++p) add_page(p);
-    find_heights();
-    find_pitches();
-    give_margins();
-    if (!by_page_.empty()) put_title_first(by_page_.front());
-    for (auto& page : by_page_) {
-      mark_notes(page);
-      for (Item& item : page) {
-        if (!item.line || !item.line->note) items_.push_back(item);
-      }
-      for (Item& item : page) {
-        if (item.line && item.line->note) items_.push_back(item);
-      }
-    }
-  }
-
-  const std::vector<Item>& items() const { return items_; }
-  const Habits& habits() const { return habits_; }
-
- private:
-  void add_page(std::size_t p) {
-    Page& page = pages_[p];
-    const std::vector<float> borders = column_borders(page);
-    tables_.push_back(find_page_tables(page, borders));
-    std::vector<bool> taken(page.lines.size(), false);
-    for (const PageTable& table : tables_.back()) {
-      for (std::size_t l : table.lines) taken[l] = true;
-    }
-    put_marks_before_words(page, taken);
-    std::vector<Item> items;
-    for (std::size_t l = 0; l < page.lines.size(); ++l) {
-      if (taken[l]) continue;
-      const PageLine& line = page.lines[l];
-      items.push_back({Line{&line, p, column_of(line.box, borders), letter_height(line), 0, {}, false}, nullptr, p});
-    }
-    for (const PageTable& table : tables_.back()) insert(table, p, items);
-    by_page_.push_back(std::move(items));
-  }
-
-  // A mark that a tab divides from its words is a line of its own to the program that found it; the marks of a list may even
-  // be a column of their own, before that of the words.
-  static void put_marks_before_words(Page& page, std::vector<bool>& taken) {
-    for (std::size_t l = 0; l < page.lines.size(); ++l) {
-      PageLine& mark = page.lines[l];
-      if (taken[l] || mark.words.size() > 1) continue;
-      const std::string& text = mark.words[0].text;
-      const bool is_mark = is_list_mark(text), number = text.size() <= 3 && text.find_first_not_of("0123456789*") == std::string::npos;
-      if (!is_mark && !number) continue;
-      const std::size_t words = is_mark ? line_behind(page, l, taken) : l + 1;
-      if (words >= page.lines.size() || taken[words] || !stands_before(mark.box, page.lines[words].box)) continue;
-      PageLine& line = page.lines[words];
-      line.words.insert(line.words.begin(), std::move(mark.words[0]));
-      line.box.add(mark.box);
-      taken[l] = true;
-    }
-  }
-
-  static bool stands_before(const Box& mark, const Box& words) {
-    const float room = words.left - mark.right;
-    return mark.beside(words) >= 0.3F && room >= 0 && room <= kAfterMark * words.height();
-  }
-
-  // The nearest line at the right of a mark, or as many as there are.
-  static std::size_t line_behind(const Page& page, std::size_t mark, const std::vector<bool>& taken) {
-    std::size_t best = page.lines.size();
-    for (std::size_t l = 0; l < page.lines.size(); ++l) {
-      if (l == mark || taken[l] || !stands_before(page.lines[mark].box, page.lines[l].box)) continue;
-      if (best == page.lines.size() || page.lines[l].box.left < page.lines[best].box.left) best = l;
-    }
-    return best;
-  }
-
-  // Before the first line that stands below it.
-  static void insert(const PageTable& table, std::size_t page, std::vector<Item>& items) {
-    auto below = std::find_if(items.begin(), items.end(), [&](const Item& item) {
-      return item.line && item.line->box().over(table.box) && item.line->box().middle() > table.box.middle();
-    });
-    items.insert(below, {std::nullopt, &table, page});
-  }
-
-  // A title at the head of the first page, before the columns below it.
-  void put_title_first(std::vector<Item>& items) const {
-    auto title = std::find_if(items.begin(), items.end(), [&](const Item& i) { return i.line && i.line->height > kLargeLetters * habits_.height * (1 + habits_.tolerance); });
-    if (title == items.end()) return;
-    const bool at_head = std::all_of(items.begin(), title, [&](const Item& i) { return i.line && i.line->box().top > title->line->box().bottom; });
-    auto end = std::find_if(title, items.end(), [&](const Item& i) { return !i.line || !same_height(*i.line, *title->line); });
-    if (at_head) std::rotate(items.begin(), title, end);
-  }
-
-  bool same_height(const Line& a, const Line& b) const { return std::fabs(a.height - b.height) <= habits_.tolerance * std::max(a.height, b.height); }
-
-  void find_heights() {
-    std::map<int, std::size_t> letters;  // by heights, in half points
-    for (const auto& page : by_page_) {
-      for (const Item& item : page) {
-        if (item.line) letters[static_cast<int>(std::lround(2 * item.line->height))] += item.line->line->words.size();
-      }
-    }
-    auto most = std::max_element(letters.begin(), letters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-    if (most != letters.end()) habits_.height = static_cast<float>(most->first) / 2;
-    if (std::any_of(pages_.begin(), pages_.end(), [](const Page& page) { return page.recognised; })) habits_.tolerance = 0.35F;
-  }
-
-  // Of each block, where it has enough lines; else of the document.
-  void find_pitches() {
-    constexpr std::size_t kEnough = 4;
-    constexpr float kLeast = 0.5F, kOtherwise = 1.2F;
-    std::vector<float> all;
-    std::map<std::pair<std::size_t, int>, std::vector<float>> blocks;
-    each_pair([&](const Line& a, const Line& b) {
-      const float pitch = (b.box().top - a.box().top) / b.height;
-      if (pitch < kLeast || pitch > kMostPitch || !same_height(a, b)) return;
-      all.push_back(pitch);
-      blocks[{b.page, b.line->block}].push_back(pitch);
-    });
-    auto median = [](std::vector<float>& pitches) {
-      auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
-      std::nth_element(pitches.begin(), middle, pitches.end());
-      return *middle;
-    };
-    const float otherwise = all.empty() ? kOtherwise : median(all);
-    for (auto& page : by_page_) {
-      for (Item& item : page) {
-        if (!item.line) continue;
-        auto block = blocks.find({item.line->page, item.line->line->block});
-        item.line->pitch = block != blocks.end() && block->second.size() >= kEnough ? median(block->second) : otherwise;
-      }
-    }
-  }
-
-  template <class Each>
-  void each_pair(Each each) const {
-    for (const auto& page : by_page_) {
-      for (std::size_t i = 1; i < page.size(); ++i) {
-        if (page[i].line && page[i - 1].line && page[i].line->line->block == page[i - 1].line->line->block) each(*page[i - 1].line, *page[i].line);
-      }
-    }
-  }
-
-  // Where a page has too few lines to tell, those of all pages do.
-  void give_margins() {
-    std::vector<const PageLine*> all;
-    for (const auto& page : by_page_) {
-      for (const Item& item : page) {
-        if (item.line && item.line->column == 0) all.push_back(item.line->line);
-      }
-    }
-    const Margins otherwise = margins_of(all);
-    std::size_t indented = 0, lines = 0;
-    for (auto& page : by_page_) {
-      std::map<int, std::vector<const PageLine*>> columns;
-      for (const Item& item : page) {
-        if (item.line) columns[item.line->column].push_back(item.line->line);
-      }
-      std::map<int, Margins> margins;
-      for (const auto& [column, its] : columns) margins[column] = margins_of(its);
-      const bool divided = columns.size() > 1;
-      for (Item& item : page) {
-        if (!item.line) continue;
-        const Margins& own = margins[item.line->column];
-        item.line->margins = own.sure || divided ? own : otherwise;
-      }
-    }
-    each_pair([&](const Line& a, const Line& b) {
-      ++lines;
-      const float more = a.box().left - b.box().left;
-      indented += more > kIndent * a.height && more < 5 * a.height && std::fabs(b.box().left - b.margins.left) < 0.2F * b.height;
-    });
-    habits_.indents = indented >= 2 && 20 * indented >= lines;
-  }
-
-  // Small letters at the foot of a page, from a number or an asterisk on.
-  void mark_notes(std::vector<Item>& page) const {
-    std::vector<Line*> lines;
-    for (Item& item : page) {
-      if (item.line) lines.push_back(&*item.line);
-    }
-    std::stable_sort(lines.begin(), lines.end(), [](const Line* a, const Line* b) { return a->box().top > b->box().top; });
-    std::size_t end = 0, notes = 0;
-    while (end < lines.size() && lines[end]->height < (1 - habits_.tolerance) * habits_.height * 1.02F) {
-      const std::string& first = lines[end++]->first();
-      if ((first[0] >= '0' && first[0] <= '9') || first[0] == '*' || first[0] == '(' || first.starts_with("¹")) notes = end;
-    }
-    if (end == lines.size()) return;  // nothing else is on the page
-    for (std::size_t i = 0; i < notes; ++i) lines[i]->note = true;
-  }
-
-  std::vector<Page>& pages_;
-  std::vector<std::vector<PageTable>> tables_;
-  std::vector<std::vector<Item>> by_page_;
-  std::vector<Item> items_;
-  Habits habits_;
-};
-
 // A paragraph that may go on.
 struct Open {
   std::size_t passage = 0;
   std::size_t lines = 0;
   bool mark = false;
-  Line last;
+  StreamLine last;
 };
 
 class Writer {
  public:
-  Writer(const Stream& stream, const std::vector<Page>& pages) : habits_(stream.habits()), pages_(pages) {
-    for (const Stream::Item& item : stream.items()) {
+  Writer(const PageStream& stream, const std::vector<Page>& pages) : habits_(stream.habits()), pages_(pages) {
+    for (const PageStream::Item& item : stream.items()) {
       if (item.table) add_table(*item.table, item.page);
       else add_line(*item.line);
     }
@@ -314,7 +84,7 @@ class Writer {
   std::vector<Passage> passages() && { return std::move(passages_); }
 
  private:
-  void add_line(const Line& line) {
+  void add_line(const StreamLine& line) {
     std::optional<Open>& open = line.note ? note_ : text_;
     if (!line.note) note_.reset();
     last_table_ = nullptr;
@@ -330,26 +100,24 @@ class Writer {
     passages_.push_back(std::move(passage));
   }
 
-  bool same_height(const Line& a, const Line& b) const { return std::fabs(a.height - b.height) <= habits_.tolerance * std::max(a.height, b.height); }
-
-  bool goes_on(const Open& open, const Line& next) const {
-    const Line& last = open.last;
-    if (!same_height(last, next) || (in_capitals(*last.line) && !in_capitals(*next.line) && last.line->words.size() > 1)) return false;
+  bool goes_on(const Open& open, const StreamLine& next) const {
+    const StreamLine& last = open.last;
+    if (!habits_.same_height(last, next) || (in_capitals(*last.line) && !in_capitals(*next.line) && last.line->words.size() > 1)) return false;
     const bool below = last.page == next.page && last.column == next.column && next.box().top > last.box().top && next.box().over(last.box());
     return below ? goes_on_below(open, next) : goes_on_elsewhere(open, next);
   }
 
   // Was the line filled, so that it ended where it did?
-  static bool filled(const Line& last, const Line& next) {
+  static bool filled(const StreamLine& last, const StreamLine& next) {
     return !would_have_fitted(last.box(), next.line->words.front().box, last.margins.right, last.height);
   }
 
-  bool goes_on_below(const Open& open, const Line& next) const {
-    const Line& last = open.last;
+  bool goes_on_below(const Open& open, const StreamLine& next) const {
+    const StreamLine& last = open.last;
     const float pitch = (next.box().top - last.box().top) / next.height, indent = next.box().left - last.box().left;
-    if (pitch > kMostPitch) return false;
+    if (pitch > PageStream::kMostPitch) return false;
     const bool one_block = last.line->block == next.line->block;
-    const bool title = next.height > kLargeLetters * habits_.height;
+    const bool title = next.height > PageStream::kLargeLetters * habits_.height;
     if (title && one_block) return in_capitals(*last.line) == in_capitals(*next.line) && !ends_sentence(last.last());
     const bool full = filled(last, next), ended = ends_sentence(last.last()), small = begins_small(next.first());
     if (pitch > kMorePitch * next.pitch && !(full && small && !ended)) return false;
@@ -365,9 +133,9 @@ class Writer {
   }
 
   // In the next column, or on the next page.
-  bool goes_on_elsewhere(const Open& open, const Line& next) const {
-    const Line& last = open.last;
-    if (next.page > last.page + 1 || begins_with_mark(*next.line) || next.height > kLargeLetters * habits_.height) return false;
+  bool goes_on_elsewhere(const Open& open, const StreamLine& next) const {
+    const StreamLine& last = open.last;
+    if (next.page > last.page + 1 || begins_with_mark(*next.line) || next.height > PageStream::kLargeLetters * habits_.height) return false;
     const bool ended = ends_sentence(last.last()), small = begins_small(next.first());
     if ((small && !ended) || divides_numbers(last.last(), next.first())) return true;
     const bool indented = next.box().left - next.margins.left > kIndent * next.height;
@@ -417,7 +185,7 @@ class Writer {
     return out;
   }
 
-  const Habits& habits_;
+  const PrintHabits& habits_;
   const std::vector<Page>& pages_;
   std::vector<Passage> passages_;
   std::optional<Open> text_, note_;
@@ -493,7 +261,7 @@ void Writer::append(const PageLine& line, int page, std::vector<PlacedWord>& out
 
 std::vector<Passage> passages_of(std::vector<Page> pages) {
   if (pages.empty()) return {};
-  const Stream stream(pages);
+  const PageStream stream(pages);
   return Writer(stream, pages).passages();
 }
 
