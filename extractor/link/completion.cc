@@ -9,19 +9,6 @@ constexpr int kLongestEntity = 6;          // blanks in the name of a product, a
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
 // Does every word of it begin with a capital?
-bool proper(std::string_view name);
-
-// The words with a capital that open a name: "Phú An" of "Phú An nhà".
-std::string_view proper_opening(std::string_view name) {
-  std::size_t end = 0;
-  for (std::size_t stop = 0; stop < name.size();) {
-    stop = std::min(name.find(' ', stop + 1), name.size());
-    if (!proper(name.substr(0, stop))) break;
-    end = stop;
-  }
-  return name.substr(0, end);
-}
-
 bool proper(std::string_view name) {
   for (std::size_t begin = 0; begin < name.size();) {
     std::size_t end = std::min(name.find(' ', begin), name.size());
@@ -30,6 +17,17 @@ bool proper(std::string_view name) {
     begin = end + 1;
   }
   return !name.empty();
+}
+
+// The words with a capital that open a name: "Phú An" of "Phú An nhà".
+std::string_view proper_opening(std::string_view name) {
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < name.size(); begin = end + 1) {
+    const std::size_t stop = std::min(name.find(' ', begin), name.size());
+    if (!proper(name.substr(begin, stop - begin))) break;
+    end = stop;
+  }
+  return name.substr(0, end);
 }
 
 int blanks(std::string_view name) { return static_cast<int>(std::count(name.begin(), name.end(), ' ')); }
@@ -62,12 +60,8 @@ class Completion {
   std::string place_of_total(std::string_view name) const {
     const std::string_view place = said_.total.empty() ? std::string_view() : proper_opening(name);
     if (place.empty()) return {};
-    const std::string total = " " + folded(said_.total) + " " + folded(said_.total_unit) + " ";
-    for (std::size_t begin = place.size() + 1; begin < name.size();) {
-      const std::size_t end = std::min(name.find(' ', begin), name.size());
-      if (total.find(" " + folded(name.substr(begin, end - begin)) + " ") == std::string::npos) return {};
-      begin = end + 1;
-    }
+    const std::string rest = folded(name.substr(std::min(place.size() + 1, name.size())));
+    if (!holds_words(folded(said_.total) + " " + folded(said_.total_unit), rest)) return {};
     return joined(said_.total, place);
   }
 
@@ -88,8 +82,6 @@ class Completion {
   }
 
  private:
-  static std::string joined(std::string_view a, std::string_view b) { return std::string(a) + " " + std::string(b); }
-
   // "đại biểu nữ ở cấp tỉnh chiếm 23,8%, cấp huyện chiếm 23,2%", "xuất khẩu sang Mỹ đạt 2 tỷ USD, sang EU đạt 1,5 tỷ":
   // one of a class behind another one of it
   std::string parallel(const std::string& name, const std::string& lead, std::string_view unit) const {

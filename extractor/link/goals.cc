@@ -29,17 +29,20 @@ bool in_list(std::string_view line) {
 
 // How a heading is numbered: 'I' by Roman numerals, '1', 'A', 'D' as a division of a document ("Điều 1."), or not at all.
 char Goals::numbering(std::string_view line) const {
-  if (const std::size_t word = names_.opening(line, lists_.division); word > 0 && word + 1 < line.size()) {
-    const std::string_view number = line.substr(word + 1, line.find_first_of(".:) ", word + 1) - word - 1);
-    const bool numbered = !number.empty() && (number.find_first_not_of("0123456789") == std::string_view::npos || number.find_first_not_of("IVX") == std::string_view::npos);
-    if (numbered) return 'D';
+  constexpr std::string_view kDigits = "0123456789", kRoman = "IVX";
+  auto numbered = [](std::string_view number, std::string_view digits) { return !number.empty() && number.find_first_not_of(digits) == std::string_view::npos; };
+  const std::size_t end = line.find_first_of(".)/ ");
+  if (end != 0 && end != std::string_view::npos && end <= 4) {
+    const std::string_view number = line.substr(0, end);
+    if (numbered(number, kRoman)) return 'I';
+    if (numbered(number, kDigits)) return '1';
+    return number.size() == 1 && line[end] != ' ' ? 'A' : '-';
   }
-  std::size_t end = line.find_first_of(".)/ ");
-  if (end == 0 || end == std::string_view::npos || end > 4) return '-';
-  std::string_view number = line.substr(0, end);
-  if (number.find_first_not_of("IVX") == std::string_view::npos) return 'I';
-  if (number.find_first_not_of("0123456789") == std::string_view::npos) return '1';
-  return number.size() == 1 && line[end] != ' ' ? 'A' : '-';
+  if (line.find_first_of("0123456789IVX") == std::string_view::npos) return '-';  // most lines: no word to look up
+  const std::size_t word = names_.opening(line, lists_.division);
+  if (word == 0 || word + 1 >= line.size()) return '-';
+  const std::string_view number = line.substr(word + 1, line.find_first_of(".:) ", word + 1) - word - 1);
+  return numbered(number, kDigits) || numbered(number, kRoman) ? 'D' : '-';
 }
 
 void Goals::open_paragraph(std::string_view sentence) {
@@ -49,16 +52,17 @@ void Goals::open_paragraph(std::string_view sentence) {
 
 void Goals::read_line(std::string_view line) {
   bool opens_list = line.ends_with(':');
-  bool heading = is_heading(line) && (section_ || numbering(line) != '-');
+  const char mark = is_heading(line) ? numbering(line) : '-';
+  bool heading = is_heading(line) && (section_ || mark != '-');
   if (!opens_list && !heading) return;  // most lines: nothing to look up
   bool speaks_of_goals = names_.mention(line, {lists_.goal, lists_.target_noun});
   if (opens_list) list_ |= speaks_of_goals;
   if (!heading) return;
   // "Kết quả thực hiện nhiệm vụ 9 tháng" looks back
-  if (speaks_of_goals && numbering(line) != '-' && !names_.mention(line, {lists_.fact, lists_.reach})) {
+  if (speaks_of_goals && mark != '-' && !names_.mention(line, {lists_.fact, lists_.reach})) {
     section_ = true;
-    section_mark_ = numbering(line);
-  } else if (section_ && (numbering(line) == section_mark_ || numbering(line) == 'D' || (numbering(line) == 'I' && section_mark_ != 'D'))) {
+    section_mark_ = mark;
+  } else if (section_ && (mark == section_mark_ || mark == 'D' || (mark == 'I' && section_mark_ != 'D'))) {
     section_ = false;
   }
 }

@@ -43,7 +43,7 @@ class Finder : private PhraseView {
     bool done_for = ending.behind_preposition && q.type == QuantityType::count && ending.end > from && is(ending.end - 1, lists_.beneficiary);
     // "16.228 căn hư hỏng, tốc mái, 6.816 căn nhà": a comma right before a number parts it from what was said
     const bool parted = countable && !ending.states && q.cues.left > from && mark(std::min(q.cues.left, q.item) - 1, Mark::comma) && !segments.empty() &&
-                        !holds_head(segments.back()) && has_name_behind(q, index);
+                        !any(segments.back().begin, segments.back().end, {lists_.head}) && has_name_behind(q, index);
     if (parted) segments.clear();
     ItemRange region = ending.behind_preposition && !done_for ? ItemRange{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
@@ -71,9 +71,9 @@ class Finder : private PhraseView {
       bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
-        add(words, tail);  // "người chết, mất tích"
+        add(words, tail);
       }
-    } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && tail_.is_share_of_what_follows(q)) || tail_.changes_what_follows(q))) {
+    } else if (q.type == QuantityType::percent && ((words.empty() && behind_within && tail_.is_share_of_what_follows(q)) || tail_.changes_what_follows(index))) {
       const std::size_t what = tail_.of_what(q);
       words = join(what, what + 1);
       add(words, tail_.read_tail(what + 1, false, false));
@@ -84,13 +84,12 @@ class Finder : private PhraseView {
     } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states || ending.has)) {
       const std::string tail = tail_.read_tail(q, index, ending.behind_preposition);
       // "trong nông nghiệp, có 8.606 ha lúa", "với 620 tỷ đồng lợi nhuận": what stands behind says what it is
-      const bool behind = !tail.empty() && !is_money_unit(q.base_unit) && (ending.has || of_main_clause);
-      const bool measure = !tail.empty() && !lone_head && is(q.item + 1, lists_.head) && (ending.has || of_main_clause);
-      if (behind || measure) {
+      const bool told_behind = !tail.empty() && (ending.has || of_main_clause) && (!is_money_unit(q.base_unit) || (!lone_head && is(q.item + 1, lists_.head)));
+      if (told_behind) {
         words.clear();
         count = 0;
       }
-      if (!ending.has || behind || measure || count == 0) add(words, tail);
+      if (!ending.has || count == 0) add(words, tail);
     }
     bool sum_of = q.type == QuantityType::amount && !ending.states && q.item > from && region.end == q.item && region.end - region.begin == 1 &&
                   is(region.begin, lists_.sum);
@@ -99,7 +98,7 @@ class Finder : private PhraseView {
       std::string what = tail_.read_purpose(q.item + 1);
       if (!what.empty()) words = what;
     }
-    if (per_measure(q) && !words.empty() && !is_price(region)) words = "giá " + words;
+    if (per_measure(q) && !words.empty() && !any(region.begin, region.end, {lists_.price})) words = "giá " + words;
     add(words, topic);
     if (q.type == QuantityType::amount && !ending.states && !ending.behind_preposition && !segments.empty() && words.size() > 0) {
       if (ItemRange given = given_to(segments.back()); given.begin < given.end) {
@@ -119,7 +118,8 @@ class Finder : private PhraseView {
     bool counted = q.type == QuantityType::count;
     bool verb = counted && done_to && count > 0 && count <= kLongestVerb && region.end == ending.end && !has_head && !ending.has;
     if (verb) found.verb = join(region.begin, region.end);
-    found.new_clause = counted && new_clause(from, q.item);
+    // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause
+    found.new_clause = counted && any(from, q.item, {lists_.clause, lists_.whole});
     found.bare_count = counted && count == 0 && words == tail_.noun_words(q) && !ending.has && !ending.states && !ending.behind_preposition &&
                        !found.new_clause;
     if (q.type == QuantityType::amount) found.specification = tail_.specification(q);
@@ -132,13 +132,6 @@ class Finder : private PhraseView {
   }
 
  private:
-  bool holds_head(ItemRange s) const {
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-      if (is(i, lists_.head)) return true;
-    }
-    return false;
-  }
-
   // Do the words behind the number name what it counts?
   bool has_name_behind(const Quantity& q, std::size_t index) const {
     const bool noun = q.type == QuantityType::count && !tail_.noun_words(q).empty() && !tail_.is_classifier(q);
@@ -362,9 +355,7 @@ class Finder : private PhraseView {
       if (is(i, lists_.preposition)) break;
     }
     if (s.end - s.begin == 1 && (is(s.begin, lists_.growth) || is(s.begin, lists_.decline))) return true;  // "mức tăng"
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-      if (is(i, lists_.compare)) return true;
-    }
+    if (any(s.begin, s.end, {lists_.compare})) return true;
     if (short_one && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
     return s.begin > 0 && is(s.begin - 1, lists_.compare);
   }
@@ -380,13 +371,6 @@ class Finder : private PhraseView {
     return !one_of.starts_with('{') || one_of.starts_with("{item}") || one_of.starts_with("{lượng}") || one_of.starts_with("{chỉ}");
   }
 
-  bool is_price(ItemRange s) const {
-    for (std::size_t i = s.begin; i < s.end; ++i) {
-      if (is(i, lists_.price)) return true;
-    }
-    return false;
-  }
-
   static void add(std::string& words, const std::string& more) {
     if (!words.empty() && !more.empty() && !more.starts_with(',')) words += ' ';
     words += words.empty() && more.starts_with(", ") ? more.substr(2) : more;
@@ -400,14 +384,6 @@ class Finder : private PhraseView {
 
   bool opens_with(ItemRange region, const std::string& noun) const {
     return !noun.empty() && (folded(join(region.begin, region.end)) + " ").starts_with(folded(noun) + " ");
-  }
-
-  // "xảy ra 60 vụ, làm 19 người chết": a verb does not reach over into another clause
-  bool new_clause(std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; ++i) {
-      if (is(i, lists_.clause) || is(i, lists_.whole)) return true;
-    }
-    return false;
   }
 
   ClauseReader clauses_;

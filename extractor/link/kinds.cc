@@ -1,6 +1,4 @@
 // What kind of statement a figure is, and of what status, where its own words leave it open.
-#include <algorithm>
-
 #include "link/goals.h"
 #include "link/indicator.h"
 #include "link/linker.h"
@@ -36,7 +34,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   }
   // "đóng góp 5,7% vào mức tăng chung; …, đóng góp 51,1%"
   auto contributed = [](const Draft& other) { return other.figure.rule == "share.contribution"; };
-  if (f.rule == "rate.contribution" && d.type == QuantityType::percent && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), contributed)) {
+  if (f.rule == "rate.contribution" && d.type == QuantityType::percent && any_here(r, contributed)) {
     f.kind = "share";
     f.base = "other";
   }
@@ -97,7 +95,7 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
 bool Linker::may_have_plan(const Reading& r, const Draft& level, int subject) const {
   if (level.subject != subject || level.figure.kind != "level") return false;
   const auto reached = [](const Draft& d) { return d.figure.kind == "attainment"; };
-  return level.type == QuantityType::amount || std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), reached);
+  return level.type == QuantityType::amount || any_here(r, reached);
 }
 
 // "chiếm 32% số phiếu … Đứng thứ ba là Ronaldo với 9,9%. … Zola (3,6%)": where shares are being told, so is this.

@@ -133,7 +133,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
-  take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()));
+  if (drafts_.size() > r.first) take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()));
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;
@@ -263,8 +263,7 @@ void Linker::open_scope(const Reading& r) {
 // "Trong thu nội địa, …": the amount that was told under this name.
 Linker::Scope Linker::scope_named(std::string_view name) const {
   const std::string wanted = folded(name) + " ";
-  const std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
-  for (std::size_t k = drafts_.size(); k-- > last;) {
+  for (std::size_t k = drafts_.size(), last = farthest(); k-- > last;) {
     const Draft& d = drafts_[k];
     if (d.figure.kind != "level") continue;
     if ((folded(d.figure.indicator) + " ").starts_with(wanted)) return {d.figure.figure, d.type, d.figure.base_unit};

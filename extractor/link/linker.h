@@ -2,6 +2,8 @@
 // whole, base and period.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +18,8 @@
 namespace solieu {
 
 struct Indicator;
+
+inline constexpr std::size_t kFarthestCount = 50;  // figures back that a name can mean; endless sentences have thousands
 
 /// Reads the sentences of one document in order.
 class Linker {
@@ -70,6 +74,13 @@ class Linker {
   void be_like_neighbour(const Reading& r, const Quantity& q, Draft& d) const;
   void hand_back_kind(const Reading& r, const Quantity& q, const Draft& d);
 
+  /// The first figure that a name can still mean.
+  std::size_t farthest() const { return drafts_.size() - std::min(drafts_.size(), kFarthestCount); }
+  /// A new subject, stated in the words of the sentence that is read.
+  void speak_of(const std::string& name, const Reading& r, const Draft& d);
+  /// Is any figure of the sentence that is read so?
+  template <class Test>
+  bool any_here(const Reading& r, Test test) const;
   /// Does it stand behind another figure of its sentence?
   bool follows(const Draft& d) const { return !drafts_.empty() && drafts_.back().sentence == d.sentence; }
   const Draft* total_of_bracket(const Reading& r, const Quantity& q, const Draft& d) const;

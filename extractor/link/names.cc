@@ -23,7 +23,17 @@ std::string folded(std::string_view name) {
   return out;
 }
 
-std::string joined(const std::string& a, const std::string& b) { return a + (a.empty() || b.empty() ? "" : " ") + b; }
+std::string joined(std::string_view a, std::string_view b) { return std::string(a) + (a.empty() || b.empty() ? "" : " ") + std::string(b); }
+
+bool holds_words(std::string_view name, std::string_view words) {
+  const std::string spaced = " " + std::string(name) + " ";
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t end = std::min(words.find(' ', begin), words.size());
+    if (spaced.find(" " + std::string(words.substr(begin, end - begin)) + " ") == std::string::npos) return false;
+    begin = end + 1;
+  }
+  return true;
+}
 
 const std::vector<Token>& Names::tokens_of(std::string_view words) const {
   tokenise(words, {0, words.size()}, lexicon_, tokens_);

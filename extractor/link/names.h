@@ -16,7 +16,10 @@ namespace solieu {
 /// In lower case, so that names can be compared.
 std::string folded(std::string_view name);
 /// "A B"; one of both where the other is empty.
-std::string joined(const std::string& a, const std::string& b);
+std::string joined(std::string_view a, std::string_view b);
+
+/// Does a name hold every one of these words, in whatever order? Both folded.
+bool holds_words(std::string_view name, std::string_view words);
 
 class Names {
  public:

@@ -16,6 +16,13 @@ void drop_footnote_marks(std::string& words) {
 
 }  // namespace
 
+bool PhraseView::any(std::size_t begin, std::size_t end, std::initializer_list<ListId> lists) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (std::any_of(lists.begin(), lists.end(), [&](ListId list) { return is(i, list); })) return true;
+  }
+  return false;
+}
+
 bool PhraseView::leads_to_period(std::size_t item) const {
   if (item + 1 >= m_.items.size() || !is(item, lists_.period_lead)) return false;
   return m_.items[item + 1].kind == Item::Kind::period || leads_to_duration(item);

@@ -1,6 +1,7 @@
 // The items of a sentence as words: which name something, which hold it together, and how they read in a row.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,8 @@ class PhraseView {
 
  protected:
   bool is(std::size_t item, ListId list) const { return lexicon_.set_has(m_.items[item].lists, list); }
+  // Is any item of [begin, end) in one of the lists?
+  bool any(std::size_t begin, std::size_t end, std::initializer_list<ListId> lists) const;
   bool mark(std::size_t item, Mark mark) const { return m_.items[item].symbol == symbol(mark); }
   // "kim ngạch [cả 4 tháng]"
   bool leads_to_period(std::size_t item) const;

@@ -1,6 +1,8 @@
 // What a Linker knows of the sentence that it reads.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,8 +12,6 @@
 #include "link/surroundings.h"
 
 namespace solieu {
-
-inline constexpr std::size_t kFarthestCount = 50;  // figures back that a name can mean; endless sentences have thousands
 
 struct Linker::Reading {
   Reading(const Mentions& mentions, const Sentence& s, const Grammar& grammar)
@@ -69,5 +69,10 @@ struct Linker::Reading {
   int subject_outside = 0;
   std::string indicator_outside;
 };
+
+template <class Test>
+bool Linker::any_here(const Reading& r, Test test) const {
+  return std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), test);
+}
 
 }  // namespace solieu

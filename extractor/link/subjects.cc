@@ -12,17 +12,6 @@ namespace {
 
 constexpr std::size_t kNearSentences = 2;  // in which a change is of things that were counted
 
-// Does it hold every one of these words, in whatever order?
-bool holds_words(std::string_view name, std::string_view words) {
-  const std::string spaced = " " + std::string(name) + " ";
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = std::min(words.find(' ', begin), words.size());
-    if (spaced.find(" " + std::string(words.substr(begin, end - begin)) + " ") == std::string::npos) return false;
-    begin = end + 1;
-  }
-  return true;
-}
-
 }  // namespace
 
 // What the sentence says the figure measures, completed from what was said before.
@@ -88,14 +77,20 @@ std::string_view Linker::whole_name() const {
 // "còn 1,7 triệu hộ nghèo … Hiện còn 1,4 triệu hộ": the same things are counted again, by their short name.
 std::string Linker::counted_before(const std::string& noun, const Draft& d) const {
   std::string name = folded(noun) + " ";
-  std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
-  for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
+  for (std::size_t k = drafts_.size(), last = farthest(); k-- > last && drafts_[k].sentence + 1 >= d.sentence;) {
     if (drafts_[k].type != QuantityType::count || drafts_[k].figure.kind != "level") continue;
     if (drafts_[k].figure.figure == scope_.whole) continue;           // "65 người chết, mất tích, gồm 49 người chết"
     if (drafts_[k].figure.parent == d.figure.figure) continue;  // the 14 of "14/19 điểm đen đã xóa"
     if (folded(drafts_[k].figure.indicator).starts_with(name)) return drafts_[k].figure.indicator;
   }
   return noun;
+}
+
+void Linker::speak_of(const std::string& name, const Reading& r, const Draft& d) {
+  indicator_ = name;
+  indicator_unit_ = d.figure.base_unit;
+  indicator_paragraph_ = r.sentence.paragraph;
+  subject_ = ++subjects_;
 }
 
 // A name of its own makes a new subject; without one the subject is that of the figure before.
@@ -122,10 +117,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   if (indicator.predicate) besides.emplace(indicator_, core_, subject_);  // what follows speaks of all again
   bool counts_only = d.type == QuantityType::count && indicator.from_tail && !d.is_amount();
   if (!indicator.words.empty() && !counts_only) {
-    indicator_ = indicator.words;
-    indicator_unit_ = d.figure.base_unit;
-    indicator_paragraph_ = r.sentence.paragraph;
-    subject_ = ++subjects_;
+    speak_of(indicator.words, r, d);
     d.own_indicator = true;
   } else if (indicator_.empty()) {
     subject_ = ++subjects_;
@@ -133,7 +125,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   } else {
     // A second amount without words of its own is a new amount of the same indicator.
     auto same_amount = [&](const Draft& other) { return other.subject == subject_ && other.figure.kind == "level"; };
-    if (d.figure.kind == "level" && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(r.first), drafts_.end(), same_amount)) subject_ = ++subjects_;
+    if (d.figure.kind == "level" && any_here(r, same_amount)) subject_ = ++subjects_;
     d.figure.flags.emplace_back("indicator_inherited");
   }
   d.figure.indicator = indicator_;
@@ -163,11 +155,7 @@ void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, cons
   const std::string name = folded(goods).starts_with(dimension.name) ? std::string() : std::string(dimension.name) + (goods.empty() ? "" : " ");
   d.figure.indicator = name + std::string(goods);
   d.subject = ++subjects_;
-  if (indicator.words.empty()) return;
-  indicator_ = indicator.words;
-  indicator_unit_ = d.figure.base_unit;
-  indicator_paragraph_ = r.sentence.paragraph;
-  subject_ = ++subjects_;
+  if (!indicator.words.empty()) speak_of(indicator.words, r, d);
 }
 
 // "xảy ra 118 vụ, làm chết 61 người, bị thương 84 người; giảm 12 vụ, giảm 5 người chết": a change that is counted is one
@@ -175,8 +163,7 @@ void Linker::take_subject_of_dimension(const Reading& r, const Quantity& q, cons
 bool Linker::take_subject_of_count(const Quantity& q, const Indicator& indicator, Draft& d) {
   if (d.figure.kind != "change" || d.type != QuantityType::count || !(indicator.words.empty() || indicator.from_tail)) return false;
   const std::string things = folded(indicator.words.empty() ? q.unit : indicator.words);
-  const std::size_t last = drafts_.size() > kFarthestCount ? drafts_.size() - kFarthestCount : 0;
-  for (std::size_t k = drafts_.size(); k-- > last && drafts_[k].sentence + kNearSentences >= d.sentence;) {
+  for (std::size_t k = drafts_.size(), last = farthest(); k-- > last && drafts_[k].sentence + kNearSentences >= d.sentence;) {
     const Draft& level = drafts_[k];
     // "số rút lui khỏi thị trường lên tới 431, nhiều hơn cùng kỳ 57 doanh nghiệp"
     if (level.sentence == d.sentence && level.subject == subject_ && level.type == QuantityType::bare) return false;

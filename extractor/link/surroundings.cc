@@ -188,7 +188,7 @@ std::string_view Surroundings::moved_by(const Quantity& q) const {
   return lexicon_.set_has(verb->lists, lists_.down) ? "down" : "";
 }
 
-bool Surroundings::base_leads(const Quantity& q) const { return q.cues.left < q.item && any(q.cues.left, q.item, {lists_.compare}); }
+bool Surroundings::base_leads(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.compare}); }
 
 bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
 

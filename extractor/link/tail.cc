@@ -117,18 +117,18 @@ bool Tail::is_share_of_what_follows(const Quantity& q) const {
   return next < m_.items.size() && (is(next, lists_.growth) || is(next, lists_.head));
 }
 
-bool Tail::changes_what_follows(const Quantity& q) const {
+bool Tail::changes_what_follows(std::size_t index) const {
+  const Quantity& q = m_.quantities[index];
   std::size_t next = of_what(q);
   if (next + 1 >= m_.items.size()) return false;
-  const std::size_t index = static_cast<std::size_t>(&q - m_.quantities.data());
   const bool row = next > q.item + 1 && index > 0 && m_.quantities[index - 1].cues.kind == "change";  // "tăng 9,6% về số dự án và 31,5% về số vốn"
   if (row && q.cues.left >= q.item && is(next, lists_.head)) return true;
   if (q.cues.kind != "change" || q.cues.left >= q.item) return false;
   if (is(next, lists_.mere_level)) return false;  // "cao hơn 6% | mức bình quân"
   bool moved = false;
   for (std::size_t i = q.cues.left; i < q.item; ++i) moved |= (is(i, lists_.up) || is(i, lists_.down)) && !is(i, lists_.comparative);  // "ít hơn 10% lợi nhuận": than that
-  const bool dimension = (is(next, lists_.worth) || is(next, lists_.volume)) && m_.items[next + 1].kind != Item::Kind::word;
-  const bool named = !dimension && (m_.items[next + 1].kind == Item::Kind::word || m_.items[next].end - m_.items[next].begin > 1);  // "giá vàng", "số vụ"
+  const bool dimension = is(next, lists_.worth) || is(next, lists_.volume);  // "tăng 38% kim ngạch" does not say of what
+  const bool named = m_.items[next + 1].kind == Item::Kind::word || (!dimension && m_.items[next].end - m_.items[next].begin > 1);  // "giá vàng", "số vụ"
   return moved && is(next, lists_.head) && !is(next, lists_.growth) && !is(next, lists_.compare) && named;
 }
 

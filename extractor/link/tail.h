@@ -29,7 +29,7 @@ class Tail : private PhraseView {
   /// "trong 8,1% tăng trưởng chung"
   bool is_share_of_what_follows(const Quantity& q) const;
   /// "giảm ít nhất 5% số vụ phạm pháp", "giảm 11,4% về số người bị thương"
-  bool changes_what_follows(const Quantity& q) const;
+  bool changes_what_follows(std::size_t index) const;
   /// The item behind a quantity, or behind the "về" there.
   std::size_t of_what(const Quantity& q) const;
 

@@ -275,9 +275,10 @@ bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, 
 
 // "tháng Năm ước đạt", but not "tháng năm 2024": reports write the names of months with capitals.
 bool is_may(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon) {
+  if (at == 0 || tokens[at].mark != Mark::name || tokens[at].capitals) return false;
   const ListId* unit = lexicon.find_list("time_unit");
-  const Phrase* before = at > 0 ? lexicon.phrase_of(tokens[at - 1].syllable) : nullptr;
-  return unit && before && tokens[at].mark == Mark::name && !tokens[at].capitals && lexicon.set_has(before->number_lists, *unit);
+  const Phrase* before = lexicon.phrase_of(tokens[at - 1].syllable);
+  return unit && before && lexicon.set_has(before->number_lists, *unit);
 }
 
 // "năm" is the year more often than the five. It counts where something that can be counted stands behind it, and

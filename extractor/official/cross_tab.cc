@@ -229,7 +229,7 @@ class CrossTabReader {
   }
 
   void say_more(std::size_t r, Observation& o) {
-    std::string when;
+    TimeInColumns when;
     for (const SideHead& side : side_heads_) {
       std::string words(text_at(r, side.column));
       if (words.empty()) continue;
@@ -239,17 +239,15 @@ class CrossTabReader {
           if (place.empty()) o.indicator = joined(o.indicator, words);  // a region, which no gazetteer holds
           else o.place = place;
           break;
-        case ColumnUse::year: when += (when.empty() ? "năm " : " năm ") + words; break;
-        case ColumnUse::quarter: when = "quý " + words + (when.empty() ? "" : " " + when); break;
-        case ColumnUse::month: when = "tháng " + words + (when.empty() ? "" : " " + when); break;
         case ColumnUse::period: o.period = read_period(words, year_, reader_); break;
         case ColumnUse::status: o.status = status_called(words, reader_); break;
         default:
+          if (when.add(side.use, words)) break;
           if (reader_.read(words, year_).only_place) o.place = place;
           else o.indicator = joined(o.indicator, words);
       }
     }
-    if (!when.empty()) o.period = read_period(when, year_, reader_);
+    if (!when.words().empty()) o.period = read_period(when.words(), year_, reader_);
   }
 
   const SheetView& view_;

@@ -40,6 +40,15 @@ std::optional<UnitWords> unit_called(const std::string& words, WordingReader& re
   return words.empty() ? std::nullopt : reader.read("(" + words + ")", 0).head.unit;
 }
 
+bool TimeInColumns::add(ColumnUse use, const std::string& words) {
+  switch (use) {
+    case ColumnUse::year: words_ = joined(words_, "năm " + words); return true;
+    case ColumnUse::quarter: words_ = joined("quý " + words, words_); return true;
+    case ColumnUse::month: words_ = joined("tháng " + words, words_); return true;
+    default: return false;
+  }
+}
+
 std::string status_called(const std::string& words, WordingReader& reader) {
   std::string_view status = reader.read(words, 0).head.cues.status;
   return status.empty() ? "actual" : std::string(status);

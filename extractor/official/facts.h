@@ -33,6 +33,18 @@ std::optional<UnitWords> unit_called(const std::string& words, WordingReader& re
 /// "Kế hoạch" is a target, "Ước tính" an estimate; words that say nothing of it are a fact.
 std::string status_called(const std::string& words, WordingReader& reader);
 
+/// A time that several columns tell in pieces: "năm 2024", "quý II" before it, "tháng 5".
+class TimeInColumns {
+ public:
+  /// False where the column is none of year, quarter and month.
+  bool add(ColumnUse use, const std::string& words);
+  /// In words; empty where no column told any of it.
+  const std::string& words() const { return words_; }
+
+ private:
+  std::string words_;
+};
+
 /// Puts a value into an observation that has its unit: its amount, and what its last place is worth.
 void set_value(Observation& o, const std::optional<Decimal>& value, const std::optional<UnitWords>& unit);
 

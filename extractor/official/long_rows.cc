@@ -91,7 +91,7 @@ class LongReader {
     Facts f;
     f.cell = view_.name_of(r, value_);
     f.written = cell->text;
-    std::string when;
+    TimeInColumns when;
     int year = 0;
     for (std::size_t c = 0; c < view_.columns(); ++c) {
       if (!uses_[c]) continue;
@@ -105,18 +105,15 @@ class LongReader {
           else f.place = place;
           break;
         }
-        case ColumnUse::year: when += (when.empty() ? "năm " : " năm ") + words; break;
-        case ColumnUse::quarter: when = "quý " + words + (when.empty() ? "" : " " + when); break;
-        case ColumnUse::month: when = "tháng " + words + (when.empty() ? "" : " " + when); break;
         case ColumnUse::period: f.period = read_period(words, 0, reader_); break;
         case ColumnUse::unit: f.unit = words; break;
         case ColumnUse::status: f.status = status_called(words, reader_); break;
-        default: break;
+        default: when.add(*uses_[c], words);
       }
       f.cumulative = f.cumulative || (*uses_[c] != ColumnUse::indicator && names_.mentions(words, IndicatorList::cumulative));
     }
     for (std::size_t c : others_) f.indicator = joined(f.indicator, written_at(r, c));
-    if (!when.empty()) f.period = read_period(when, 0, reader_);
+    if (!when.words().empty()) f.period = read_period(when.words(), 0, reader_);
     if (f.period && f.period->last) year = f.period->last->year;
     if (f.indicator.empty()) f.indicator = above_;
     else f.context = above_;

@@ -1,11 +1,11 @@
 #include "text/division.h"
 
+#include "base/ascii.h"
 #include "text/scan.h"
 
 namespace solieu {
 namespace {
 
-bool blank(char c) { return c == ' ' || c == '\t'; }
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 // A pipe at `at`, in ASCII or as a box is drawn (│ ┃ ║); its length in bytes, or 0.
@@ -22,8 +22,8 @@ bool box(std::string_view text, std::size_t at) {
 }
 
 TextSpan trimmed(std::string_view text, TextSpan s) {
-  while (s.begin < s.end && blank(text[s.begin])) ++s.begin;
-  while (s.end > s.begin && blank(text[s.end - 1])) --s.end;
+  while (s.begin < s.end && is_blank(text[s.begin])) ++s.begin;
+  while (s.end > s.begin && is_blank(text[s.end - 1])) --s.end;
   return s;
 }
 
@@ -36,7 +36,7 @@ bool is_rule(std::string_view text, TextSpan line) {
       i += 2;
     } else if (c == '-' || c == '=' || c == '_') {
       ++strokes;
-    } else if (!blank(c) && c != '+' && c != '|' && c != ':') {
+    } else if (!is_blank(c) && c != '+' && c != '|' && c != ':') {
       return false;
     }
   }
@@ -102,9 +102,9 @@ void divide(std::string_view text, TextSpan line, Division division, bool joined
       while (joined && i < end && text[i] == '\t') step_over(1);
       continue;
     }
-    if (division == Division::blanks && blank(text[i]) && blank(text[i + 1])) {
+    if (division == Division::blanks && is_blank(text[i]) && is_blank(text[i + 1])) {
       emit(i);
-      while (i < end && blank(text[i])) step_over(1);
+      while (i < end && is_blank(text[i])) step_over(1);
       continue;
     }
     here += !continues(text[i]);

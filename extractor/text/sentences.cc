@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::size_t kLongest = 8192;
 
-bool blank(char c) { return c == ' ' || c == '\t'; }
-
 // Length of a mark at `at` that closes what a sentence may end in: a quotation, a bracket. 0 for none.
 std::size_t closing(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
@@ -29,7 +27,7 @@ constexpr std::array<std::string_view, 22> kAbbreviations = {
 // Does the word that ends at `dot` take its dot with it?
 bool abbreviation(std::string_view text, std::size_t begin, std::size_t dot) {
   std::size_t at = dot;
-  while (at > begin && !blank(text[at - 1]) && text[at - 1] != '.' && text[at - 1] != '(') --at;
+  while (at > begin && !is_blank(text[at - 1]) && text[at - 1] != '.' && text[at - 1] != '(') --at;
   std::string_view word = text.substr(at, dot - at);
   if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
@@ -56,11 +54,11 @@ struct Splitter {
   bool opening = true;
 
   void emit(std::size_t begin, std::size_t end) {
-    while (begin < end && blank(text[begin])) ++begin;
-    while (end > begin && blank(text[end - 1])) --end;
+    while (begin < end && is_blank(text[begin])) ++begin;
+    while (end > begin && is_blank(text[end - 1])) --end;
     while (end - begin > kLongest) {
       std::size_t cut = begin + kLongest;
-      while (cut > begin && !blank(text[cut])) --cut;
+      while (cut > begin && !is_blank(text[cut])) --cut;
       if (cut == begin) {  // no blank at all: cut between code points
         cut = begin + kLongest;
         while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
@@ -70,7 +68,7 @@ struct Splitter {
       out.push_back({{begin, cut}, paragraph, opening});
       opening = false;
       begin = cut;
-      while (begin < end && blank(text[begin])) ++begin;
+      while (begin < end && is_blank(text[begin])) ++begin;
     }
     if (begin == end) return;
     out.push_back({{begin, end}, paragraph, opening});
@@ -83,7 +81,7 @@ struct Splitter {
     for (std::size_t i = begin; (i = find_byte<'.', '!', '?', '\xE2'>(text, i, end)) < end; ++i) {
       char c = text[i];
       if (c == '.') {
-        if (i + 1 < end && !blank(text[i + 1]) && text[i + 1] != '.' && closing(text, i + 1) == 0) continue;
+        if (i + 1 < end && !is_blank(text[i + 1]) && text[i + 1] != '.' && closing(text, i + 1) == 0) continue;
         if (abbreviation(text, start, i)) continue;
         while (i + 1 < end && text[i + 1] == '.') ++i;
       } else if (static_cast<unsigned char>(c) == 0xE2 && text.substr(i, 3) == "…") {
@@ -94,7 +92,7 @@ struct Splitter {
       std::size_t stop = i + 1;
       while (std::size_t length = stop < end ? closing(text, stop) : 0) stop += length;
       std::size_t next = stop;
-      while (next < end && blank(text[next])) ++next;
+      while (next < end && is_blank(text[next])) ++next;
       if (next == stop && next < end) continue;
       if (!opens(text, next, end)) continue;
       emit(start, stop);

@@ -16,7 +16,6 @@
 namespace solieu {
 namespace {
 
-bool blank(char c) { return c == ' ' || c == '\t'; }
 
 // A line without its line feed, and without the blanks around it.
 struct Line {
@@ -30,8 +29,8 @@ Line line_at(std::string_view text, std::size_t begin, std::size_t& next) {
   std::size_t end = feed ? static_cast<std::size_t>(feed - text.data()) : text.size();
   next = end + 1;
   Line line{begin, end, 0};
-  while (line.end > begin && (blank(text[line.end - 1]) || text[line.end - 1] == '\r')) --line.end;
-  while (line.begin < line.end && blank(text[line.begin])) ++line.begin;
+  while (line.end > begin && (is_blank(text[line.end - 1]) || text[line.end - 1] == '\r')) --line.end;
+  while (line.begin < line.end && is_blank(text[line.begin])) ++line.begin;
   line.indent = line.begin - begin;
   return line;
 }
@@ -120,7 +119,7 @@ class Wrapping {
   // As wide as the line would be with the first word of the next one.
   std::size_t width_with_next(const Line& a, const Line& b) const {
     std::size_t word = b.begin;
-    while (word < b.end && !blank(text_[word])) ++word;
+    while (word < b.end && !is_blank(text_[word])) ++word;
     return width(a) + 1 + count_code_points(text_, b.begin, word);
   }
 
@@ -164,7 +163,7 @@ struct Joint {
 
 // "dự to-" "án": cut where both parts are one syllable; "xã-" "hội" and "2021-" "2030" keep their hyphen.
 Joint joint(std::string_view text, const Line& a, const Line& b) {
-  if (a.end - a.begin < 2 || text[a.end - 1] != '-' || blank(text[a.end - 2])) return {};
+  if (a.end - a.begin < 2 || text[a.end - 1] != '-' || is_blank(text[a.end - 2])) return {};
   std::size_t left = a.end - 1, right = b.begin;
   auto letter = [](char c) { return latin_letter({&c, 1}).length > 0 || static_cast<unsigned char>(c) >= 0x80; };
   while (left > a.begin && letter(text[left - 1])) --left;
