@@ -8,13 +8,25 @@ int months_from(const Date& from, const Date& to) { return (to.year - from.year)
 int length_in_months(const Period& p) { return months_from(*p.first, *p.last) + 1; }
 
 bool is_year(const Period& p) {
-  return p.first->month == 1 && p.first->day == 1 && p.last->month == 12 && p.first->year == p.last->year;
+  return p.first && p.last && p.first->month == 1 && p.first->day == 1 && p.last->month == 12 && p.first->year == p.last->year;
 }
 
 }  // namespace
 
+Period same_days_of(const Period& year, const std::optional<Period>& told) {
+  constexpr int kLongestBack = 10;
+  if (!told || !told->first || !told->last || !year.first || !year.last || year.first->year != year.last->year) return year;
+  Period days = *told;
+  for (int back = 0; back < kLongestBack && days.last->year > year.last->year; ++back) days = days.year_before();
+  return days.last->year == year.last->year ? days : year;
+}
+
 void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year) {
   Figure& f = d.figure;
+  if (f.base == "same_period" && own && compared && compared->period && is_year(*compared->period)) {
+    const Period days = same_days_of(*compared->period, own);
+    if (!is_year(days) || is_year(*own)) f.base_period = days.str();
+  }
   if (f.base != "by_period") return;
   f.base = "year";
   if (!compared) return;

@@ -13,7 +13,10 @@ namespace solieu {
 /// one base each ("so với tháng trước và cùng kỳ tăng lần lượt 3,1% và 9,4%").
 void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list);
 
-/// Settles a base that its days decide ("so với năm 2023", "so với tháng 8"). `own` are the days that the
+/// Of `year`, the days that are `told` of in a later one; the whole year where these are not known.
+Period same_days_of(const Period& year, const std::optional<Period>& told);
+
+/// Settles a base that its days decide ("so với năm 2023", "so với tháng 8"), and the days of "cùng kỳ năm 2019". `own` are the days that the
 /// figure speaks of, as far as known; `latest_year` is the last year named so far, 0 for none.
 void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year);
 

@@ -192,15 +192,6 @@ void Linker::open_paragraph(const Sentence& sentence) {
   goals_.open_paragraph(words(sentence));
 }
 
-// Of a year, the days that are told of in a later one; the whole year where these are not known.
-Period Linker::same_days_of(const Period& year, const std::optional<Period>& told) const {
-  constexpr int kLongestBack = 10;
-  if (!told || !told->first || !told->last || !year.first || !year.last || year.first->year != year.last->year) return year;
-  Period days = *told;
-  for (int back = 0; back < kLongestBack && days.last->year > year.last->year; ++back) days = days.year_before();
-  return days.last->year == year.last->year ? days : year;
-}
-
 // Scopes, periods, brackets and goals among the items before a quantity.
 void Linker::read_up_to(Reading& r, const Quantity& q) {
   for (std::size_t i = r.scanned; i < q.item; ++i) {

@@ -56,7 +56,6 @@ class Linker {
   Scope scope_named(std::string_view name) const;
   void read_headline(const Sentence& sentence);
   std::string_view line_above(const Reading& r) const;
-  Period same_days_of(const Period& year, const std::optional<Period>& told) const;
   void take_period(const Reading& r, const Quantity& q, Draft& d);
   Indicator indicator_of(Reading& r, std::size_t index, const Draft& d) const;
   void take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d);

@@ -222,6 +222,20 @@ Found phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexico
   return longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
 }
 
+// Tokens of the "…" or "..." at `t`.
+std::size_t ellipsis_length(const Mentions& m, std::size_t t) {
+  constexpr std::size_t kEllipsisBytes = 3;  // of U+2026
+  std::size_t stops = 0;
+  while (t + stops < m.tokens.size() && m.tokens[t + stops].kind == Token::Kind::mark && m.tokens[t + stops].mark == Mark::stop) ++stops;
+  return stops > 1 || (stops == 1 && m.tokens[t].span.size() == kEllipsisBytes) ? stops : 0;
+}
+
+bool behind_percentage(const Mentions& m) {
+  if (m.items.size() < 2) return false;
+  const Item& item = m.items[m.items.size() - (m.items.back().symbol == symbol(Mark::comma) ? 2 : 1)];
+  return item.kind == Item::Kind::quantity && m.quantities[item.ref].type == QuantityType::percent;
+}
+
 template <Stage stage>
 void lay_out(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
@@ -241,6 +255,10 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
     } else if (n < m.numbers.size() && m.numbers[n].begin == t && m.numbers[n].fate != Number::Fate::open) {
       m.items.push_back({t, m.numbers[n].end, symbol(Mark::nothing), Item::Kind::nothing, 0, n});
       t = m.numbers[n].end;
+    } else if (std::size_t dots = ellipsis_length(m, t); dots > 0 && t + dots < m.tokens.size() && behind_percentage(m)) {
+      // "đồ uống tăng 61,5%,… so với cùng kỳ": that more could be told parts no figure from its base
+      if (m.items.back().symbol == symbol(Mark::comma)) m.items.pop_back();
+      t += dots;
     } else {
       // A phrase must not run into the next quantity or period.
       std::size_t stop = m.tokens.size();
