@@ -6,6 +6,7 @@ namespace solieu {
 namespace {
 
 constexpr int kLongestEntity = 6;          // blanks in the name of a product, a sector, a place
+constexpr int kLongestDone = 3;            // blanks in what a place, a company does: "thu được"
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
 // Does every word of it begin with a capital?
@@ -28,6 +29,15 @@ std::string_view proper_opening(std::string_view name) {
     end = stop;
   }
   return name.substr(0, end);
+}
+
+// Bytes before the first name with a capital: "số vốn" of "số vốn Hà Nội"; 0 for none.
+std::size_t before_proper(std::string_view name) {
+  for (std::size_t blank = name.find(' '); blank != std::string_view::npos; blank = name.find(' ', blank + 1)) {
+    const std::size_t stop = std::min(name.find(' ', blank + 1), name.size());
+    if (proper(name.substr(blank + 1, stop - blank - 1))) return name[blank + 1] == '(' ? 0 : blank;  // "(ROE)" is a name of the measure
+  }
+  return 0;
 }
 
 int blanks(std::string_view name) { return static_cast<int>(std::count(name.begin(), name.end(), ' ')); }
@@ -71,6 +81,7 @@ class Completion {
       return joined(joined(names_.without_total(said_.whole), indicator.lead), name);
     }
     if (auto whole = parallel(name, indicator.lead, d.figure.base_unit); !whole.empty()) return whole;
+    if (auto whole = proper(name) ? of_next_name(name, indicator, d) : std::string(); !whole.empty()) return whole;
     // CPI, nhập siêu: whole names
     if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;
     if (names_.opening(name, lists_.generic) > 0) return name;
@@ -91,6 +102,24 @@ class Completion {
     auto row = end > 0 && end < name.size() ? before_last(std::string_view(name).substr(0, end)) : std::string_view();
     if (row.empty() && said_.before && proper(name) && unit == said_.unit) row = row_of_names();
     return row.empty() ? std::string() : joined(row, name);
+  }
+
+  // A place, a company where one was told of before, or a whole of which it has a part:
+  // "Hà Nội thu được 33 tỷ đồng; TP HCM là 23 tỷ", "số vốn Luxembourg 655 triệu USD. Nhật Bản 50 triệu", "lượng khách đạt 2 triệu lượt, trong đó Đà Nẵng 1 triệu lượt"
+  std::string of_next_name(const std::string& name, const Indicator& indicator, const Draft& d) const {
+    if (!said_.whole.empty() && d.figure.base_unit == said_.whole_unit) return joined(names_.without_total(said_.whole), name);
+    if (said_.indicator.empty() || said_.paragraphs_ago > 0 || d.figure.base_unit != said_.unit || d.type == QuantityType::count) return {};
+    if (names_.begins_in(said_.indicator, lists_.head)) {
+      std::string_view measure = said_.indicator.substr(0, before_proper(said_.indicator));
+      const std::size_t last = measure.rfind(' ');
+      const std::string_view lead = last == std::string_view::npos ? std::string_view() : measure.substr(last + 1);
+      if (names_.begins_in(lead, lists_.such_as) || names_.begins_in(lead, lists_.entity)) measure = measure.substr(0, last);  // "như", "tỉnh"
+      return measure.empty() ? std::string() : joined(measure, name);
+    }
+    const std::string_view done = said_.indicator.substr(proper_opening(said_.indicator).size());
+    const bool told_of_another = said_.before && !said_.in_bracket && !indicator.label && !is_age_unit(d.figure.base_unit) && d.type != QuantityType::duration;
+    const bool other = told_of_another && done.size() < said_.indicator.size() && blanks(done) <= kLongestDone;
+    return other && !done.empty() ? name + std::string(done) : std::string();
   }
 
   // "xuất khẩu sang" of "xuất khẩu sang Hoa Kỳ": what a row of proper names is told of.

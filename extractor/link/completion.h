@@ -16,6 +16,7 @@ struct Said {
   std::string_view unit;              // the base unit of the amount that it was said of
   std::size_t paragraphs_ago = 0;     // that it was said
   std::string_view whole;             // the indicator of the amount whose parts are being told
+  std::string_view whole_unit;        // and its base unit
   std::string_view topic;             // "Về [tỷ lệ hộ dùng nước sạch], …"
   std::string_view measure;           // of all that a list names: "đều có tốc độ tăng [kim ngạch] cao, đặc biệt là gạo 47,3%"
   std::string_view done;              // to each of a row: "được [hỗ trợ] 25 triệu đồng; nhà sập 60 triệu đồng"

@@ -38,6 +38,8 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   f.qualifier = c.qualifier.empty() ? "exact" : std::string(c.qualifier);
   if (f.kind == "change") f.direction = c.direction.empty() || c.direction == "none" ? "up" : std::string(c.direction);
   if (!d.is_amount() && c.base != "none") f.base = c.base;
+  // "46,6% tổng doanh thu của hãng trong 6 tháng đầu năm": a share is one of a whole, whatever else is named behind it
+  if (f.kind == "share" && f.base != "total" && f.base != "other") f.base = c.by[0] ? std::string_view(c.by[0]->gives.base) : std::string_view();
   if (f.kind == "change" && f.base == "total") f.base.clear();  // "GDP tăng 8,4% của cả nước"
   f.value = q.value;
   f.value_high = q.high;

@@ -41,6 +41,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
             .unit = indicator_unit_,
             .paragraphs_ago = r.sentence.paragraph - indicator_paragraph_,
             .whole = whole_name(),
+            .whole_unit = scope_.base_unit,
             .topic = r.topic,
             .measure = r.measure,
             .done = r.done,
