@@ -66,9 +66,12 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   }
   // "so với tháng trước giảm 3 vụ, tăng 2 người chết"
   for (std::size_t i = first + 1; i < drafts.size(); ++i) {
-    if (!drafts[i - 1].base_leads || !lacks_base(drafts[i].figure) || drafts[i].own_indicator) continue;
+    // "; so với cùng kỳ số vụ tăng 18%, số người chết giảm 12%": what opens a clause holds for all of it
+    const bool held = drafts[i - 1].base_opens && drafts[i].clause == drafts[i - 1].clause;
+    if (!drafts[i - 1].base_leads || !lacks_base(drafts[i].figure) || (drafts[i].own_indicator && !held)) continue;
     take(drafts[i].figure, drafts[i - 1].figure);
     drafts[i].base_leads = true;
+    drafts[i].base_opens = held;
   }
   // "So với cùng kỳ, số vụ tăng 37 vụ, số người chết giảm 21 người"
   for (std::size_t i = first + 1; base_opens && i < drafts.size(); ++i) {

@@ -24,6 +24,10 @@ Ending ClauseReader::strip_right(std::size_t from, std::size_t end, std::size_t 
       end -= 2;
       continue;
     }
+    if (m_.items[i].kind == Item::Kind::nothing && end < number && is(end, lists_.time)) {  // "trong 9 | tháng qua"
+      --end;
+      continue;
+    }
     if (first && is(i, lists_.preposition) && !is(i, lists_.level_verb)) {
       e.behind_preposition = true;
       break;

@@ -26,6 +26,9 @@ struct Draft {
   bool joined = false;         // only joints stand between it and the figure before: "5 và 7 tỷ đồng"
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
   bool base_leads = false;     // what it is compared with stands before it
+  bool base_opens = false;     // … and opens its clause: "; so với cùng kỳ số vụ tăng 18%"
+  bool reached = false;        // a verb says that so much was reached: "chỉ đạt 78%"
+  std::size_t clause = 0;      // counted by semicolons, from 0
   bool of_base = false;        // "tăng 34% so với cùng kỳ (6.388 ca)": the amount that the figure before is compared with
   std::optional<Period> period;
 

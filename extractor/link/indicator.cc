@@ -12,7 +12,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kShortSegment = 4;  // words
-constexpr std::size_t kLongestName = 14;
+constexpr std::size_t kLongestName = 18;
 constexpr std::size_t kLongestVerbPhrase = 7;
 constexpr std::size_t kLongestNoun = 3;  // syllables
 constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
@@ -44,7 +44,11 @@ class Finder : private PhraseView {
     // "16.228 căn hư hỏng, tốc mái, 6.816 căn nhà": a comma right before a number parts it from what was said
     const bool parted = countable && !ending.states && q.cues.left > from && mark(std::min(q.cues.left, q.item) - 1, Mark::comma) && !segments.empty() &&
                         !any(segments.back().begin, segments.back().end, {lists_.head}) && has_name_behind(q, index);
-    if (parted) segments.clear();
+    // "200.000 tài khoản cá nhân và 200 máy": the words right behind a figure are its own
+    const bool of_figure_before = countable && !ending.states && segments.size() == 1 && from > 0 && m_.items[from - 1].kind == Item::Kind::quantity &&
+                                  segments.back().begin == from && any(ending.end, q.item, {lists_.conjunction}) && !states_something(segments.back()) &&
+                                  !any(from, ending.end, {lists_.head}) && has_name_behind(q, index);
+    if (parted || of_figure_before) segments.clear();
     ItemRange region = ending.behind_preposition && !done_for ? ItemRange{ending.end, ending.end} : choose(segments, done_to, q.type);
     if (in_bracket) region = behind_verb(region, segments);
     // "giá trị đầu tư thuần 4.215 tỷ đồng, hoàn thành 101,3% kế hoạch"
@@ -58,6 +62,8 @@ class Finder : private PhraseView {
     std::size_t count = word_count(region.begin, region.end);
     bool has_head = region.begin < region.end && is(region.begin, lists_.head);
 
+    // "nhóm lãi nghìn tỷ có Thép Việt với 2.488 tỷ đồng lợi nhuận trước thuế"
+    const bool measured_behind = ending.has && !ending.states && q.item + 1 < m_.items.size() && is(q.item + 1, lists_.head);
     bool behind_within = ending.end > from && is(ending.end - 1, lists_.within);
     bool lone_head = region.end - region.begin == 1 && has_head;  // "xuất khẩu 681.000 tấn gạo", "huy động 5 tỷ đồng vốn"
 
@@ -68,7 +74,7 @@ class Finder : private PhraseView {
         words.clear();
         count = 0;
       }
-      bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && names(region, noun));
+      bool repeats = has_head || (count >= 2 && tail.empty() && !words.empty() && (names(region, noun) || (tail_.counts_visits(q) && names_persons(region))));
       if (!repeats) {
         if (!tail_.is_classifier(q) || (words.empty() && !tail.empty())) add(words, noun);
         add(words, tail);
@@ -81,7 +87,7 @@ class Finder : private PhraseView {
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
       found.predicate = tail_.is_subject(q) && !words.empty();
-    } else if (q.type == QuantityType::amount && (!has_head || lone_head) && (count == 0 || !ending.states || ending.has)) {
+    } else if (q.type == QuantityType::amount && (!has_head || lone_head || measured_behind) && (count == 0 || !ending.states || ending.has)) {
       const std::string tail = tail_.read_tail(q, index, ending.behind_preposition);
       // "trong nông nghiệp, có 8.606 ha lúa", "với 620 tỷ đồng lợi nhuận": what stands behind says what it is
       const bool told_behind = !tail.empty() && (ending.has || of_main_clause) && (!is_money_unit(q.base_unit) || (!lone_head && is(q.item + 1, lists_.head)));
@@ -302,6 +308,7 @@ class Finder : private PhraseView {
     for (std::size_t i = end; i-- > from && end - i <= kLongestVerb;) {
       if (m_.items[i].kind != Item::Kind::word) break;
       if (is(i, lists_.passive)) return {i + 1, end};
+      if (is(i, lists_.head)) break;  // "thu được khoản lãi"
       if (functional(i) || is(i, lists_.preposition)) break;
     }
     return {end, end};
@@ -356,7 +363,8 @@ class Finder : private PhraseView {
     }
     if (s.end - s.begin == 1 && (is(s.begin, lists_.growth) || is(s.begin, lists_.decline))) return true;  // "mức tăng"
     if (any(s.begin, s.end, {lists_.compare})) return true;
-    if (short_one && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
+    const bool predicate = s.begin > 0 && is(s.begin - 1, lists_.copula);  // "Đây là con số cao kỷ lục, vượt …"
+    if ((short_one || predicate) && is(s.begin, lists_.mere_level)) return true;  // "mức cản", "ngưỡng kỷ lục"
     return s.begin > 0 && is(s.begin - 1, lists_.compare);
   }
 
@@ -380,6 +388,15 @@ class Finder : private PhraseView {
     std::string words = " " + folded(join(region.begin, region.end)) + " ";
     std::replace(words.begin(), words.end(), ',', ' ');
     return !noun.empty() && words.find(" " + folded(noun) + " ") != std::string::npos;
+  }
+
+  // "Khách đến tỉnh đạt 1 triệu lượt người"
+  bool names_persons(ItemRange region) const {
+    for (std::size_t i = region.begin; i < region.end; ++i) {
+      const Found noun = longest_phrase(m_.tokens, m_.items[i].begin, lexicon_, [](const Phrase& p) { return p.noun >= 0; });
+      if (m_.items[i].kind == Item::Kind::word && noun.phrase && lexicon_.noun(noun.phrase->noun).base_unit == "{person}") return true;
+    }
+    return false;
   }
 
   bool opens_with(ItemRange region, const std::string& noun) const {

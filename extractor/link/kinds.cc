@@ -130,7 +130,9 @@ void Linker::be_like_neighbour(const Reading& r, const Quantity& q, Draft& d) co
 void Linker::hand_back_kind(const Reading& r, const Quantity& q, const Draft& d) {
   if (!follows(d) || d.by_default() || d.figure.kind == "level") return;
   Draft& before = drafts_.back();
-  if (!before.by_default() || before.type != d.type || !r.around.joined(r.from, q)) return;
+  // "Đăk Lăk chỉ đạt 78%, Tiền Giang mới được 12% chỉ tiêu đề ra"
+  const bool reached = d.figure.kind == "attainment" && before.reached && before.figure.kind == "rate" && before.clause == r.clause;
+  if (!before.by_default() || before.type != d.type || (!reached && !r.around.joined(r.from, q))) return;
   before.inherit_kind(d.figure.kind, d.figure.direction);
   before.figure.base = d.figure.base;
   before.figure.base_period = d.figure.base_period;

@@ -111,6 +111,9 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
     d.base_leads = !d.figure.base.empty() && r.around.base_leads(q);
+    d.base_opens = d.base_leads && r.around.base_opens_clause(q);
+    d.reached = r.around.reaches(r.from, q);
+    d.clause = r.clause;
     d.joined = follows(d) && r.around.joined(r.from, q);
     d.of_base = r.in_bracket && !d.own_indicator && d.figure.kind == "level" && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
     r.from = r.around.behind(q);
@@ -211,6 +214,7 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
       r.before_bracket = drafts_.size();
       r.open = i;
       r.subject_outside = subject_;
+      r.prospect_outside = r.prospect;
       r.indicator_outside = indicator_;
     }
     if (item.symbol == symbol(Mark::close)) {
@@ -228,7 +232,9 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     }
     if (!r.parts_of_trend && r.around.opens_parts(i)) open_scope(r);
     if (is(lists_.result)) scope_ = Scope{};  // "21 vụ, gồm 14 vụ tai nạn và 7 vụ va chạm, làm 9 người chết"
-    if (item.symbol == symbol(Mark::semicolon) || item.symbol == symbol(Mark::quote) || item.symbol == symbol(Mark::close)) r.prospect = false;
+    if (item.symbol == symbol(Mark::semicolon)) ++r.clause;
+    if (item.symbol == symbol(Mark::semicolon) || item.symbol == symbol(Mark::quote)) r.prospect = false;
+    if (item.symbol == symbol(Mark::close)) r.prospect = r.prospect_outside;
     if (r.in_cue[i]) continue;
     if (is(lists_.goal)) r.goal = true;
     if (is(lists_.prospect)) r.prospect = true;

@@ -46,6 +46,7 @@ struct Linker::Reading {
   Surroundings around;
   std::size_t first = 0;       // index of its first draft
   std::size_t from = 0;        // the first item behind what the last figure took
+  std::size_t clause = 0;      // semicolons so far
   std::size_t scanned = 0;     // items read for periods, brackets, goals
   bool whole_named = false;    // "Trong thu nội địa, …"
   std::string_view list_direction;
@@ -67,6 +68,7 @@ struct Linker::Reading {
   std::size_t open = 0;            // its item
   std::optional<Period> period_outside;
   int subject_outside = 0;
+  bool prospect_outside = false;
   std::string indicator_outside;
 };
 

@@ -32,7 +32,7 @@ Indicator Linker::indicator_of(Reading& r, std::size_t index, const Draft& d) co
     r.verb = indicator.verb;
   } else if (indicator.new_clause) {  // "xảy ra 21 vụ, làm 9 người chết, 11 người bị thương"
     r.verb.clear();
-  } else if (indicator.bare_count && !r.verb.empty() && r.around.lists_on(r.from, q)) {  // "thu giữ 4 khẩu súng, 9 ô tô"
+  } else if (indicator.bare_count && d.figure.kind != "change" && !r.verb.empty() && r.around.lists_on(r.from, q)) {  // "thu giữ 4 khẩu súng, 9 ô tô"
     indicator.words = r.verb + " " + indicator.words;
     indicator.from_tail = false;
   }
@@ -107,7 +107,9 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   }
   // "số lao động tăng gấp 1,6 lần, đạt 4.310 người": the count that its name has said
   const bool counted_by_name = d.type == QuantityType::count && d.figure.kind == "level" && indicator.from_tail && follows(d) && r.around.reaches(r.from, q);
-  if (counted_by_name && drafts_.back().own_indicator && !drafts_.back().is_amount() && names_.begins_in(indicator_, lists_.counting)) indicator.words.clear();
+  const std::string thing = folded(std::string_view(d.figure.unit).substr(d.figure.unit.rfind(' ') + 1));  // "khách" of "triệu lượt khách"
+  const bool named = names_.begins_in(indicator_, lists_.counting) || (names_.begins_in(indicator_, lists_.head) && holds_words(folded(indicator_), thing));
+  if (counted_by_name && drafts_.back().own_indicator && !drafts_.back().is_amount() && named) indicator.words.clear();
   if (d.subject) return;  // settled by "về lượng", "về giá trị"
   // "tỷ lệ hộ nghèo tăng lên 26% với 4,6 triệu hộ (hiện là 8%)": the count is told by the way
   std::optional<std::tuple<std::string, std::string, int>> besides;

@@ -47,9 +47,10 @@ std::string_view Surroundings::direction_of_list() const {
   std::string_view direction;
   for (std::size_t i = 0; i < m_.items.size(); ++i) {
     if (is_mark(i, Mark::colon)) return direction;
-    if (m_.items[i].kind == Item::Kind::quantity) break;
-    if (is(i, lists_.up)) direction = "up";
-    if (is(i, lists_.down)) direction = "down";
+    // "6 tỉnh có mức tăng trưởng cao gồm: Phú Thọ (10,1%), …"
+    if (m_.items[i].kind == Item::Kind::quantity && m_.quantities[m_.items[i].ref].type != QuantityType::count) break;
+    if (is(i, lists_.up) || is(i, lists_.growth)) direction = "up";
+    if (is(i, lists_.down) || is(i, lists_.decline)) direction = "down";
   }
   return {};
 }
@@ -190,6 +191,12 @@ std::string_view Surroundings::moved_by(const Quantity& q) const {
 
 bool Surroundings::base_leads(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.compare}); }
 
+bool Surroundings::base_opens_clause(const Quantity& q) const {
+  std::size_t base = q.cues.left;
+  while (base < q.item && !is(base, lists_.compare)) ++base;
+  return base > 0 && base < q.item && (is_mark(base - 1, Mark::semicolon) || is_mark(base - 1, Mark::start) || is_mark(base - 1, Mark::colon));
+}
+
 bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
 
 bool Surroundings::counts_things(const Quantity& q) const {
@@ -257,6 +264,7 @@ Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const
     if (!is(i, lists_.compare) || base_at(i + 1).empty() || said_of_figure(i)) continue;
     ListBase found{{base_at(i + 1)}};
     std::size_t at = i + 2;
+    if (m_.items[at].kind == Item::Kind::period) ++at;  // "so với cùng kỳ năm 2017 (giảm 6,2% số vụ, …)"
     while (at + 2 < m_.items.size() && (is(at, lists_.conjunction) || is_mark(at, Mark::comma))) {
       const std::size_t next = is(at + 1, lists_.compare) ? at + 2 : at + 1;
       if (base_at(next).empty()) break;

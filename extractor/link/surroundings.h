@@ -76,6 +76,8 @@ class Surroundings {
   std::string_view moved_by(const Quantity& q) const;
   /// "so với tháng trước giảm 3 vụ"
   bool base_leads(const Quantity& q) const;
+  /// "; so với cùng kỳ số vụ tăng 18%": … right at the beginning of its clause?
+  bool base_opens_clause(const Quantity& q) const;
   /// "thấp hơn 3,5%"
   bool is_comparative(const Quantity& q) const;
   /// Does a counted noun follow: "100% hộ dân"?

@@ -26,6 +26,12 @@ bool Tail::is_classifier(const Quantity& q) const {
   return p && p->noun >= 0 && lexicon_.noun(p->noun).base_unit == "{event}";
 }
 
+bool Tail::counts_visits(const Quantity& q) const {
+  if (!q.noun_begin || q.noun_end - q.noun_begin < 2 || q.base_unit != "{event}") return false;
+  const Found noun = longest_phrase(m_.tokens, q.noun_begin + 1, lexicon_, [](const Phrase& p) { return p.noun >= 0; }, q.noun_end);
+  return noun.phrase && lexicon_.noun(noun.phrase->noun).base_unit == "{person}";
+}
+
 std::string Tail::read_tail(const Quantity& q, std::size_t index, bool embedded) const {
   std::size_t at = q.item + 1;
   if (q.part_of_next && index + 1 < m_.quantities.size()) at = m_.quantities[index + 1].item + 1;

@@ -13,6 +13,8 @@ class Tail : private PhraseView {
 
   std::string noun_words(const Quantity& q) const;
   /// vụ, ca, lượt, con …: they count what other words name
+  /// "lượt người", "lượt khách": how often persons came, which a name may have said already.
+  bool counts_visits(const Quantity& q) const;
   bool is_classifier(const Quantity& q) const;
   /// The words behind a counted noun that belong to it: "dự án [mới được cấp giấy phép]", "doanh nghiệp [hoạt động
   /// trở lại]". They end at a mark, a preposition, or the verb that leads to the next number.

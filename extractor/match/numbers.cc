@@ -373,7 +373,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         n.shape = s.find_first_of("., ") == std::string_view::npos ? integer_shape(s) : NumberShape::decimal;
         n.value = parse_digits(s, habit, n.ambiguous);
       }
-      if (s.size() > 2 && s[0] == '0' && is_digit(s[1])) n.shape = NumberShape::code;  // 0239.3855.114
+      if (j.count == 1 && s.size() > 2 && s[0] == '0' && is_digit(s[1])) n.shape = NumberShape::code;  // 0239.3855.114; 05/9/2024 is a date
       // Glued to letters: "A320" and "1A" are names; "đạt104%", "15kg", "1tr2" are not.
       if (t > 0 && token.glued && tokens[t - 1].kind == Token::Kind::word) {
         bool after_number = t > 1 && tokens[t - 1].glued && tokens[t - 1].mark == Mark::word && tokens[t - 2].kind == Token::Kind::digits;

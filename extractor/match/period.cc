@@ -84,6 +84,8 @@ std::optional<Period> part(std::string_view s) {
   for (; *month > 12; *month -= 12) ++*year;
   if (*year < 0 || *year > 9999) return std::nullopt;
   if (pieces.size() == 2) return months(*month, *month);
+  if (pieces[2] == "H1") return Period{Date{*year, *month, 1}, Date{*year, *month, 15}};
+  if (pieces[2] == "H2") return Period{Date{*year, *month, 16}, Date{*year, *month, days_in(*year, *month)}};
   auto day = to_int(pieces[2]);
   if (!day || *day < 1 || *day > days_in(*year, *month)) return std::nullopt;
   Date d{*year, *month, *day};
