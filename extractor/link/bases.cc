@@ -23,7 +23,7 @@ Period same_days_of(const Period& year, const std::optional<Period>& told) {
 
 void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year) {
   Figure& f = d.figure;
-  if (f.base == "same_period" && own && compared && compared->period && is_year(*compared->period)) {
+  if (f.base == "same_period" && own && f.period == own->str() && compared && compared->period && is_year(*compared->period)) {
     const Period days = same_days_of(*compared->period, own);
     if (!is_year(days) || is_year(*own)) f.base_period = days.str();
   }
@@ -59,7 +59,7 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   for (std::size_t i = drafts.size(); i-- > first + 1;) {
     const Draft& later = drafts[i];
     Draft& before = drafts[i - 1];
-    if (lacks_base(before.figure) && later.figure.kind == before.figure.kind && !later.figure.base.empty() && later.type == before.type &&
+    if (lacks_base(before.figure) && later.figure.kind == before.figure.kind && !later.figure.base.empty() && (later.type == before.type || later.said_again) &&
         later.comparative == before.comparative) {
       take(before.figure, later.figure);
     }
@@ -79,7 +79,7 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   }
 }
 
-void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list) {
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list, const std::optional<Period>& own, int latest_year) {
   if (list.bases.empty()) return;
   std::vector<Draft*> open;
   for (std::size_t i = first; i < drafts.size(); ++i) {
@@ -87,7 +87,10 @@ void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Sur
     if (drafts[i].text_span.begin >= list.begin && f.kind == "change" && f.base.empty()) open.push_back(&drafts[i]);
   }
   if (list.row && open.size() != list.bases.size()) return;
-  for (std::size_t i = 0; i < open.size(); ++i) open[i]->figure.base = list.bases[list.row ? i : 0];
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    open[i]->figure.base = list.bases[list.row ? i : 0];
+    settle_base(*open[i], list.period, open[i]->period ? open[i]->period : own, latest_year);
+  }
 }
 
 Period base_period(std::string_view base, const Period& own) {

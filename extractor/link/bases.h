@@ -11,7 +11,8 @@ namespace solieu {
 
 /// Changes behind the head of a list are compared with what it is ("tăng so với tháng trước như: …"); those of a row with
 /// one base each ("so với tháng trước và cùng kỳ tăng lần lượt 3,1% và 9,4%").
-void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list);
+/// `own` and `latest_year` as below.
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list, const std::optional<Period>& own, int latest_year);
 
 /// Of `year`, the days that are `told` of in a later one; the whole year where these are not known.
 Period same_days_of(const Period& year, const std::optional<Period>& told);

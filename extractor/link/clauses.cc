@@ -24,7 +24,7 @@ Ending ClauseReader::strip_right(std::size_t from, std::size_t end, std::size_t 
       end -= 2;
       continue;
     }
-    if (m_.items[i].kind == Item::Kind::nothing && end < number && is(end, lists_.time)) {  // "trong 9 | tháng qua"
+    if (m_.items[i].kind == Item::Kind::nothing && end < number && is(end, lists_.time) && m_.items[end].end - m_.items[end].begin > 1) {  // "trong 9 | tháng qua"
       --end;
       continue;
     }

@@ -6,6 +6,7 @@ namespace solieu {
 namespace {
 
 constexpr int kLongestEntity = 6;          // blanks in the name of a product, a sector, a place
+constexpr std::size_t kLongestGeneric = 24;  // bytes of "khối lượng"
 constexpr int kLongestDone = 3;            // blanks in what a place, a company does: "thu được"
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
@@ -54,6 +55,7 @@ class Completion {
       return folded(said_.headline).starts_with(measure) ? std::string(said_.headline) : head;
     }
     if (folded(said_.indicator).starts_with(measure)) return std::string(said_.indicator);
+    if (const std::size_t goods = before_generic(said_.indicator)) return head + " " + std::string(said_.indicator.substr(0, goods));
     std::string topic = names_.without_head(said_.indicator);
     return topic.empty() ? head : head + " " + topic;
   }
@@ -93,6 +95,16 @@ class Completion {
   }
 
  private:
+  // Bytes before the measure that a name ends with: "cà phê" of "cà phê khối lượng"; 0 where it begins with a measure.
+  std::size_t before_generic(std::string_view name) const {
+    if (names_.begins_in(name, lists_.head)) return 0;
+    std::size_t goods = 0;
+    for (std::size_t blank = name.rfind(' '); blank != std::string_view::npos && blank > 0 && name.size() - blank <= kLongestGeneric; blank = name.rfind(' ', blank - 1)) {
+      if (names_.opening(name.substr(blank + 1), lists_.generic) == name.size() - blank - 1) goods = blank;
+    }
+    return goods;
+  }
+
   // "đại biểu nữ ở cấp tỉnh chiếm 23,8%, cấp huyện chiếm 23,2%", "xuất khẩu sang Mỹ đạt 2 tỷ USD, sang EU đạt 1,5 tỷ":
   // one of a class behind another one of it
   std::string parallel(const std::string& name, const std::string& lead, std::string_view unit) const {
@@ -146,7 +158,7 @@ class Completion {
 
   // Where the text is on "kim ngạch", a bare "giày dép" that is so much money is the kim ngạch of giày dép.
   std::string prefixed(const std::string& name, const Indicator& indicator, const Draft& d) const {
-    if (said_.indicator.empty()) return name;
+    if (said_.indicator.empty() || before_generic(name) > 0) return name;
     bool same_unit = d.type == QuantityType::amount && d.figure.base_unit == said_.unit && !names_.begins_in(name, lists_.head);
     bool change = d.type == QuantityType::percent && (d.figure.kind == "change" || (indicator.elliptical && said_.before && said_.before->figure.kind == "change"));
     std::size_t head = names_.opening(said_.indicator, lists_.generic);

@@ -23,6 +23,8 @@ struct Draft {
   int subject = 0;             // figures of one subject speak of the same amount
   std::size_t sentence = 0;    // counted over the document, from 1
   bool own_indicator = false;  // stated here, not carried over
+  bool said_again = false;     // "tăng 12%, tương ứng tăng 17 tỷ USD": the figure before, in other words
+  bool in_bracket = false;
   bool joined = false;         // only joints stand between it and the figure before: "5 và 7 tỷ đồng"
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
   bool base_leads = false;     // what it is compared with stands before it

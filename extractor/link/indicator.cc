@@ -12,7 +12,8 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kShortSegment = 4;  // words
-constexpr std::size_t kLongestName = 18;
+constexpr std::size_t kLongestName = 14;
+constexpr std::size_t kLongestList = 18;  // words of a name of several members: "điện, khí đốt, nước nóng và điều hòa không khí"
 constexpr std::size_t kLongestVerbPhrase = 7;
 constexpr std::size_t kLongestNoun = 3;  // syllables
 constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
@@ -32,7 +33,8 @@ class Finder : private PhraseView {
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
     // "tổng thiệt hại do bão gây ra là 27,8 tỷ đồng": who or what caused it is not what is measured
-    bool caused = ending.states && !segments.empty() && !before.empty() && is(before.front().begin, lists_.head) && is(segments.front().begin - 1, lists_.cause) &&
+    const std::size_t told = before.empty() ? from : before.front().begin + (adverbial(before.front()) ? 1 : 0);  // "Đối với | số thu do cấp huyện thực hiện"
+    bool caused = ending.states && !segments.empty() && !before.empty() && is(told, lists_.head) && is(segments.front().begin - 1, lists_.cause) &&
                   !is(segments.back().begin, lists_.head);
     if (of_main_clause || caused) segments = before;
     if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, q.type == QuantityType::count, ending);
@@ -181,13 +183,14 @@ class Finder : private PhraseView {
     std::size_t n = segments.size() - 1;
     // A comma may stand inside of a name: "hoạt động vận tải, kho bãi", "cung cấp nước, quản lý rác thải".
     const bool coordinated = joins_heads(chosen);
+    const std::size_t longest = any(chosen.begin, chosen.end, {lists_.conjunction}) ? kLongestList : kLongestName;
     while (n > 0 && (coordinated || !is(chosen.begin, lists_.head))) {
       ItemRange before = segments[n - 1];
       if (coordinated && !is(before.begin, lists_.head)) break;
       bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
       if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
       bool opens_name = is(before.begin, lists_.head);
-      if (!opens_name && word_count(before.begin, chosen.end) > kLongestName) break;
+      if (!opens_name && word_count(before.begin, chosen.end) > longest) break;
       chosen.begin = before.begin;
       --n;
     }

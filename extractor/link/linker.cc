@@ -39,7 +39,8 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
   if (f.kind == "change") f.direction = c.direction.empty() || c.direction == "none" ? "up" : std::string(c.direction);
   if (!d.is_amount() && c.base != "none") f.base = c.base;
   // "46,6% tổng doanh thu của hãng trong 6 tháng đầu năm": a share is one of a whole, whatever else is named behind it
-  if (f.kind == "share" && f.base != "total" && f.base != "other") f.base = c.by[0] ? std::string_view(c.by[0]->gives.base) : std::string_view();
+  const bool of_plan = f.kind == "attainment" && f.base != "plan" && f.base != "budget";  // "77% so với kế hoạch lãi 244,9 tỷ đồng năm 2023"
+  if (of_plan || (f.kind == "share" && f.base != "total" && f.base != "other")) f.base = c.by[0] ? std::string_view(c.by[0]->gives.base) : std::string_view();
   if (f.kind == "change" && f.base == "total") f.base.clear();  // "GDP tăng 8,4% của cả nước"
   f.value = q.value;
   f.value_high = q.high;
@@ -106,13 +107,14 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     take_whole(q, d);
     // "71 nhà sập đổ (Nà Phong 38 nhà, Bản Lìm 24 nhà)"
     if (const Draft* total = total_of_bracket(r, q, d); total && d.figure.indicator.starts_with(total->figure.indicator + " ")) d.figure.parent = total->figure.figure;
-    settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : paragraph_period_ ? paragraph_period_ : last_period_,
-                latest_year_);
+    settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : days_told(), latest_year_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
-    d.base_leads = !d.figure.base.empty() && r.around.base_leads(q);
-    d.base_opens = d.base_leads && r.around.base_opens_clause(q);
+    d.base_opens = !d.figure.base.empty() && r.around.base_opens_clause(r.from, q);
+    d.base_leads = d.base_opens || (!d.figure.base.empty() && r.around.base_leads(q));
+    d.in_bracket = r.in_bracket;
     d.reached = r.around.reaches(r.from, q);
+    d.said_again = follows(d) && !d.own_indicator && (r.around.echoes(r.from, q) || (r.in_bracket && r.before_bracket == drafts_.size()));
     d.clause = r.clause;
     d.joined = follows(d) && r.around.joined(r.from, q);
     d.of_base = r.in_bracket && !d.own_indicator && d.figure.kind == "level" && follows(d) && !drafts_.back().is_amount() && r.around.in_bracket_behind_base(r.from, q);
@@ -138,7 +140,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
-  if (drafts_.size() > r.first) take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()));
+  if (drafts_.size() > r.first) take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()), days_told(), latest_year_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;
@@ -234,7 +236,7 @@ void Linker::read_up_to(Reading& r, const Quantity& q) {
     if (is(lists_.result)) scope_ = Scope{};  // "21 vụ, gồm 14 vụ tai nạn và 7 vụ va chạm, làm 9 người chết"
     if (item.symbol == symbol(Mark::semicolon)) ++r.clause;
     if (item.symbol == symbol(Mark::semicolon) || item.symbol == symbol(Mark::quote)) r.prospect = false;
-    if (item.symbol == symbol(Mark::close)) r.prospect = r.prospect_outside;
+    if (item.symbol == symbol(Mark::close)) r.prospect = r.prospect_outside && r.m.items[i + 1].symbol == symbol(Mark::comma);
     if (r.in_cue[i]) continue;
     if (is(lists_.goal)) r.goal = true;
     if (is(lists_.prospect)) r.prospect = true;
@@ -276,6 +278,9 @@ Linker::Scope Linker::scope_of(const Reading& r) const {
     const Draft& d = drafts_[k];
     bool here = k >= r.first;
     if (!d.is_amount() || d.type == QuantityType::fraction || (!here && d.figure.parent != 0)) continue;
+    // "1,03 triệu người (nam 508.715, nữ 520.107). Trong đó, …"
+    const auto outside = [&](const Draft& other) { return other.sentence == d.sentence && !other.in_bracket && other.figure.kind == "level" && other.type == d.type && other.figure.base_unit == d.figure.base_unit; };
+    if (d.in_bracket && !r.in_bracket && std::any_of(drafts_.begin() + static_cast<std::ptrdiff_t>(previous_sentence_first_), drafts_.begin() + static_cast<std::ptrdiff_t>(k), outside)) continue;
     Scope scope{d.figure.figure, d.type, d.figure.base_unit};
     // "10.000 tấn, đạt kim ngạch 14 triệu USD. Trong đó, …"
     const Draft* before = k > 0 && drafts_[k - 1].sentence == d.sentence ? &drafts_[k - 1] : nullptr;

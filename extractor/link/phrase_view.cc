@@ -77,7 +77,7 @@ std::string PhraseView::join(std::size_t begin, std::size_t end) const {
     } else if (mark(i, Mark::open)) {
       // "(FDI)" is another name; "(kể cả dầu thô)" is a remark
       std::size_t close = plain_bracket(i, end);
-      if (close <= i + 2) continue;
+      if (close <= i + 2 && m_.items[i + 1].kind == Item::Kind::word) continue;
       flush(i);
       from = close + 1;
       i = close;

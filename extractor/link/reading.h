@@ -17,7 +17,7 @@ struct Linker::Reading {
   Reading(const Mentions& mentions, const Sentence& s, const Grammar& grammar)
       : m(mentions), sentence(s), around(mentions, grammar), period_compared(m.periods.size()), in_cue(m.items.size()) {
     for (const Quantity& q : m.quantities) {
-      if (q.cues.base_period) period_compared[*q.cues.base_period] = true;
+      if (q.cues.base_period && q.cues.kind != "rate" && (q.cues.kind != "level" || q.type != QuantityType::amount)) period_compared[*q.cues.base_period] = true;
       // "đạt 99,5% kế hoạch": the plan is what was reached, not a goal for what follows
       for (std::size_t i = q.item; i < q.cues.right; ++i) in_cue[i] = true;
     }

@@ -191,10 +191,11 @@ std::string_view Surroundings::moved_by(const Quantity& q) const {
 
 bool Surroundings::base_leads(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.compare}); }
 
-bool Surroundings::base_opens_clause(const Quantity& q) const {
-  std::size_t base = q.cues.left;
-  while (base < q.item && !is(base, lists_.compare)) ++base;
-  return base > 0 && base < q.item && (is_mark(base - 1, Mark::semicolon) || is_mark(base - 1, Mark::start) || is_mark(base - 1, Mark::colon));
+bool Surroundings::base_opens_clause(std::size_t from, const Quantity& q) const {
+  for (std::size_t i = std::max<std::size_t>(from, 1); i < q.item; ++i) {
+    if (is(i, lists_.compare)) return is_mark(i - 1, Mark::semicolon) || is_mark(i - 1, Mark::start) || is_mark(i - 1, Mark::colon);
+  }
+  return false;
 }
 
 bool Surroundings::is_comparative(const Quantity& q) const { return any(q.cues.left, q.item, {lists_.comparative}); }
@@ -251,11 +252,11 @@ bool Surroundings::lists_structure() const {
 Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const {
   const std::pair<ListId, std::string_view> kBases[] = {{lists.same_period, "same_period"}, {lists.previous_month, "previous_month"}, {lists.previous_quarter, "previous_quarter"},
                                                         {lists.previous_year, "previous_year"}};
-  auto base_at = [&](std::size_t i) {
+  auto base_at = [&](std::size_t i) -> std::string_view {
     for (auto [list, base] : kBases) {
       if (i < m_.items.size() && is(i, list)) return base;
     }
-    return std::string_view();
+    return i < m_.items.size() && m_.items[i].kind == Item::Kind::period ? "by_period" : "";
   };
   auto said_of_figure = [&](std::size_t i) {
     return std::any_of(m_.quantities.begin(), m_.quantities.end(), [&](const Quantity& q) { return q.cues.left <= i && i < q.cues.right && !q.cues.base.empty() && q.cues.kind != "level"; });
@@ -263,6 +264,7 @@ Surroundings::ListBase Surroundings::base_of_list(const TableLists& lists) const
   for (std::size_t i = 1; i + 2 < m_.items.size(); ++i) {
     if (!is(i, lists_.compare) || base_at(i + 1).empty() || said_of_figure(i)) continue;
     ListBase found{{base_at(i + 1)}};
+    if (found.bases[0] == "by_period") found.period = &m_.periods[m_.items[i + 1].ref];
     std::size_t at = i + 2;
     if (m_.items[at].kind == Item::Kind::period) ++at;  // "so với cùng kỳ năm 2017 (giảm 6,2% số vụ, …)"
     while (at + 2 < m_.items.size() && (is(at, lists_.conjunction) || is_mark(at, Mark::comma))) {

@@ -77,7 +77,7 @@ class Surroundings {
   /// "so với tháng trước giảm 3 vụ"
   bool base_leads(const Quantity& q) const;
   /// "; so với cùng kỳ số vụ tăng 18%": … right at the beginning of its clause?
-  bool base_opens_clause(const Quantity& q) const;
+  bool base_opens_clause(std::size_t from, const Quantity& q) const;
   /// "thấp hơn 3,5%"
   bool is_comparative(const Quantity& q) const;
   /// Does a counted noun follow: "100% hộ dân"?
@@ -100,6 +100,7 @@ class Surroundings {
   /// trước và cùng kỳ").
   struct ListBase {
     std::vector<std::string_view> bases;
+    const PeriodMention* period = nullptr;  // of the base "by_period"
     std::size_t begin = 0;  // byte of the text behind the head
     bool row = false;       // no list: one base for each figure of a row
   };
