@@ -7,6 +7,7 @@ namespace {
 
 constexpr int kLongestEntity = 6;          // blanks in the name of a product, a sector, a place
 constexpr std::size_t kLongestGeneric = 24;  // bytes of "khối lượng"
+constexpr int kLongestClass = 2;           // blanks: "trẻ sơ sinh", "đường bộ"
 constexpr int kLongestDone = 3;            // blanks in what a place, a company does: "thu được"
 constexpr std::size_t kNearParagraphs = 2;  // in which a measure still holds for what is plainly no measure itself
 
@@ -69,12 +70,25 @@ class Completion {
 
   // "số nhà sập đổ là 108 (Phú An 22 nhà, Đông Sơn 86 nhà)": in a bracket, a place and no more than what was counted before
   // it. Empty where it says anything else.
-  std::string place_of_total(std::string_view name) const {
+  std::string part_of_total(std::string_view name, const Draft& d) const {
     const std::string_view place = said_.total.empty() ? std::string_view() : proper_opening(name);
-    if (place.empty()) return {};
+    if (place.empty()) return said_.part_of_total && d.type == QuantityType::count ? class_of_total(name) : std::string();
     const std::string rest = folded(name.substr(std::min(place.size() + 1, name.size())));
     if (!holds_words(folded(said_.total) + " " + folded(said_.total_unit), rest)) return {};
     return joined(said_.total, place);
+  }
+
+  // "1,03 triệu người (nam 508.715, nữ 520.107 người)": a short name that is neither a measure nor a time
+  std::string class_of_total(std::string_view name) const {
+    if (names_.begins_in(name, lists_.head) || names_.mention(name, {lists_.plan_noun, lists_.compare, lists_.time, lists_.verb, lists_.clause})) return {};
+    std::string kept;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      const std::string_view word = name.substr(begin, end - begin);
+      if (!holds_words(folded(said_.total_unit), folded(word))) kept = joined(kept, word);
+      begin = end + 1;
+    }
+    return kept.empty() || blanks(kept) > kLongestClass || holds_words(folded(said_.total), folded(kept)) ? std::string() : joined(said_.total, kept);
   }
 
   std::string entity(const std::string& name, const Indicator& indicator, const Draft& d) const {
@@ -183,7 +197,7 @@ class Completion {
 
 std::string completed(const Indicator& indicator, const Draft& d, const Said& said, const Names& names, const KnownLists& lists) {
   Completion completion(said, names, lists);
-  if (auto part = completion.place_of_total(indicator.words); !part.empty()) return part;
+  if (auto part = completion.part_of_total(indicator.words, d); !part.empty()) return part;
   if (indicator.generic && !indicator.refers_back) return completion.generic(indicator.words);
   if (indicator.words.empty() || indicator.from_tail) return indicator.words;
   if (indicator.refers_back) return completion.again(indicator.words, indicator.of_goods);

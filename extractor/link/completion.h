@@ -23,6 +23,7 @@ struct Said {
   std::string_view headline;          // the measure that the text's headline speaks of: "[Giá vàng] lên xuống thất thường"
   std::string_view total;             // of the amount that a bracket was opened behind, where this is as much of the same: "108 nhà ("
   std::string_view total_unit;
+  bool part_of_total = false;         // it may be a part of that, by its size and time
   bool in_bracket = false;
   const Draft* before = nullptr;      // the figure before it in its sentence
 };

@@ -226,7 +226,9 @@ class Finder : private PhraseView {
     if (is(s.begin, lists_.head)) return s;
     for (std::size_t i = s.begin + 1; i < s.end; ++i) {
       if (is(i, lists_.growth) && is(i - 1, lists_.has) && !aside_in(s.begin, i)) return trim({s.begin, i - 1});  // "nhóm giáo dục có mức tăng cao nhất"
-      bool behind_of = is(i - 1, lists_.preposition);
+      // "lao động đã qua đào tạo khu vực thành thị": a class behind the name of what is in it
+      const bool class_of = is(i, lists_.entity) && m_.items[i - 1].kind == Item::Kind::word && !functional(i - 1) && !is(i - 1, lists_.such_as);
+      bool behind_of = is(i - 1, lists_.preposition) || class_of;
       if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
       // "ngành y tế giải ngân": a head that ends the piece is what its subject does
       bool stated = is(i - 1, lists_.level_verb) || is(i - 1, lists_.reach);  // "Giấy Bình Long đạt doanh thu"

@@ -107,6 +107,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     take_whole(q, d);
     // "71 nhà sập đổ (Nà Phong 38 nhà, Bản Lìm 24 nhà)"
     if (const Draft* total = total_of_bracket(r, q, d); total && d.figure.indicator.starts_with(total->figure.indicator + " ")) d.figure.parent = total->figure.figure;
+    take_share_of_bracket(r, d);
     settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : days_told(), latest_year_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
@@ -333,6 +334,15 @@ void Linker::take_whole(const Quantity& q, Draft& d) const {
     }
   }
   if (q.part_of_next) f.parent = f.figure + 1;
+}
+
+// "74,9% lượng hàng được xuất sang châu Á (Nhật Bản chiếm 28,6%, Hàn Quốc chiếm 22,9%)": of the same whole
+void Linker::take_share_of_bracket(const Reading& r, Draft& d) const {
+  if (!r.in_bracket || r.before_bracket <= r.first || d.figure.kind != "share" || d.type != QuantityType::percent || !d.own_indicator) return;
+  const Figure& share = drafts_[r.before_bracket - 1].figure;
+  if (share.kind != "share" || drafts_[r.before_bracket - 1].in_bracket || share.unit != d.figure.unit || !d.figure.amount || !share.amount || *share.amount < *d.figure.amount) return;
+  d.figure.parent = share.figure;
+  if (d.figure.base.empty()) d.figure.base = share.base;
 }
 
 }  // namespace solieu

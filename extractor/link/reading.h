@@ -41,6 +41,14 @@ struct Linker::Reading {
     return std::nullopt;
   }
 
+  /// "(năm 2023: 12 vụ)": is what the bracket tells of another time?
+  bool period_in_bracket() const {
+    for (std::size_t i = open; i < scanned; ++i) {
+      if (m.items[i].kind == Item::Kind::period) return true;
+    }
+    return false;
+  }
+
   const Mentions& m;
   const Sentence& sentence;
   Surroundings around;

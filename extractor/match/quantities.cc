@@ -464,13 +464,15 @@ class Assembler {
     // 2.310/3.000 tỷ đồng, 1,12/1,47 triệu ha
     bool amounts = u.type == QuantityType::amount && (!whole_numbers || (top->to_int() && *top->to_int() > 12));
     if (!whole_numbers && !amounts) return;
-    if ((counted || amounts) && !head) {
+    // "tổng số cầu không bảo đảm tải trọng là 14.276/30.890": too long for a fraction, or a date
+    const bool bare = whole_numbers && !u.any() && n.parts[0].find('.') != std::string_view::npos && n.parts[1].find('.') != std::string_view::npos;
+    if ((counted || amounts || bare) && !head) {
       Quantity part = make(n, UnitRead{.value = *top});
       part.end = n.end;
       part.span = {n.span.begin, n.span.begin + n.parts[0].size()};
       part.value = top;
-      part.noun_begin = amounts ? 0 : u.begin;
-      part.noun_end = u.noun_end;
+      part.noun_begin = counted ? u.begin : 0;
+      part.noun_end = counted ? u.noun_end : 0;
       part.has_own_unit = false;
       part.part_of_next = true;
       part.flags.clear();
@@ -479,6 +481,7 @@ class Assembler {
       total.value = bottom;
       total.span.begin = n.span.end - n.parts[1].size();
       total.begin = part.end;  // its own number shares a token with the part's
+      total.end = std::max(total.end, part.end);
       part.type = total.type;
       part.unit = total.unit;
       part.base_unit = total.base_unit;

@@ -248,7 +248,7 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
     if (q < m.quantities.size() && m.quantities[q].begin == t) {
       m.quantities[q].item = m.items.size();
       m.items.push_back({t, m.quantities[q].end, symbol(m.quantities[q].type, false), Item::Kind::quantity, 0, q});
-      t = m.quantities[q].end;
+      t = m.quantities[q++].end;  // "14.276/30.890": the second one has no token of its own
     } else if (p < m.periods.size() && m.periods[p].begin == t) {
       m.items.push_back({t, m.periods[p].end, symbol(Mark::period), Item::Kind::period, 0, p});
       t = m.periods[p].end;
