@@ -1,43 +1,10 @@
 // What reports of offices say in short: changes that are counted, bases of lists, brackets, plans that are named once.
 #include <catch2/catch.hpp>
-#include <functional>
-#include <string>
 
-#include "grammar/built_in.h"
-#include "solieu.h"
+#include "link/told.h"
 
 using namespace solieu;
-
-namespace {
-
-// Of each figure what is asked for, set apart by bars.
-std::string told(const std::string& text, const std::function<std::string(const Figure&)>& what) {
-  static const Extractor extractor(test::built_in());
-  std::string out;
-  for (const Figure& f : extractor.extract(text)) {
-    const std::string said = what(f);
-    out += (out.empty() ? "" : " | ") + (said.empty() ? "-" : said);
-  }
-  return out;
-}
-
-std::string indicators(const std::string& text) {
-  return told(text, [](const Figure& f) { return f.indicator; });
-}
-std::string kinds(const std::string& text) {
-  return told(text, [](const Figure& f) { return f.kind; });
-}
-std::string bases(const std::string& text) {
-  return told(text, [](const Figure& f) { return f.base; });
-}
-std::string periods(const std::string& text) {
-  return told(text, [](const Figure& f) { return f.period; });
-}
-std::string links(const std::string& text) {
-  return told(text, [](const Figure& f) { return std::to_string(f.of) + "/" + std::to_string(f.parent); });
-}
-
-}  // namespace
+using namespace solieu::test;
 
 TEST_CASE("reports: a change that is counted is of what was counted", "[reports]") {
   const std::string text = "Quý I xảy ra 118 vụ cháy, làm 61 người chết, 84 người bị thương. So với cùng kỳ, giảm 12 vụ (-9,2%), giảm 5 người chết, tăng 8 người bị thương.";
