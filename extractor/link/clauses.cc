@@ -43,11 +43,11 @@ Ending ClauseReader::strip_right(std::size_t from, std::size_t end, std::size_t 
   return e;
 }
 
-std::vector<ItemRange> ClauseReader::split(std::size_t from, std::size_t end, std::vector<ItemRange>& main) const {
+std::vector<ItemRange> ClauseReader::split(std::size_t from, std::size_t end, std::size_t left, std::vector<ItemRange>& main) const {
   std::vector<ItemRange> out;
   // "132 căn đổ sập hoàn toàn, 1.905 căn": up to the next mark the words belong to the figure before
   if (from > 1 && from < end && m_.items[from].kind == Item::Kind::word && !is(from, lists_.clause) && !is(from, lists_.conjunction)) {
-    for (std::size_t i = from + 1; i < m_.items.size() && i <= end; ++i) {
+    for (std::size_t i = from + 1; i < m_.items.size() && i < std::max(end + 1, left); ++i) {
       if (is(i, lists_.clause)) break;
       if (!mark(i, Mark::comma) && !mark(i, Mark::semicolon)) continue;
       from = std::min(i, end);

@@ -23,8 +23,8 @@ class ClauseReader : private PhraseView {
   /// Drops the verbs and joints between the indicator and the number.
   Ending strip_right(std::size_t from, std::size_t end, std::size_t number) const;
   /// Comma-separated pieces; what stands before a harder mark does not count. `main`: the pieces before a
-  /// clause of purpose or cause.
-  std::vector<ItemRange> split(std::size_t from, std::size_t end, std::vector<ItemRange>& main) const;
+  /// clause of purpose or cause. `left`: where the words said of the figure itself begin.
+  std::vector<ItemRange> split(std::size_t from, std::size_t end, std::size_t left, std::vector<ItemRange>& main) const;
   /// "Giá cũ: 632.000 đồng", "Các loại khác: 5,4%": a short name, a colon, and what it is. Things that are counted
   /// (`counts`) have a name of their own, too.
   std::vector<ItemRange> label(std::size_t from, bool counts, Ending& ending) const;

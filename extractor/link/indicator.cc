@@ -28,7 +28,7 @@ class Finder : private PhraseView {
     std::size_t left = std::max(from, std::min(q.cues.left, q.item));
     Ending ending = clauses_.strip_right(from, left, q.item);
     std::vector<ItemRange> before;
-    std::vector<ItemRange> segments = clauses_.split(from, ending.end, before);
+    std::vector<ItemRange> segments = clauses_.split(from, ending.end, left, before);
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
     bool of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));

@@ -37,6 +37,8 @@ bool PhraseView::functional(std::size_t item) const {
   if (i.kind == Item::Kind::period || i.kind == Item::Kind::mark) return true;
   if (i.kind != Item::Kind::word || i.lists == 0) return false;
   if (leads_to_period(item)) return true;
+  // "lãi suất kỳ hạn 6 tháng": the term is part of the name
+  if (item > 1 && is(item, lists_.time) && m_.items[item - 1].kind == Item::Kind::nothing && is(item - 2, lists_.term)) return false;
   if (is(item, lists_.average) && item > 1 && m_.items[item - 1].kind == Item::Kind::word && !functional(item - 1)) return false;  // năng suất bình quân
   for (ListId list : {lists_.cue, lists_.echo, lists_.level_verb, lists_.connective, lists_.conjunction, lists_.fact, lists_.goal, lists_.prospect,
                       lists_.whole, lists_.subject, lists_.time}) {
