@@ -86,6 +86,9 @@ class Finder : private PhraseView {
       words = join(what, what + 1);
       add(words, tail_.read_tail(what + 1, false, false));
       count = 0;
+    } else if (std::string whom = opens_with_share(q, ending) ? tail_.share_of_whom(q) : std::string(); !whom.empty()) {
+      words = whom;
+      count = 0;
     } else if (q.type == QuantityType::percent && words.empty() && (ending.has || !ending.states) && !ending.behind_preposition && q.cues.kind != "attainment") {
       words = tail_.share_of_whom(q);
       found.predicate = tail_.is_subject(q) && !words.empty();
@@ -140,6 +143,14 @@ class Finder : private PhraseView {
   }
 
  private:
+  // "Về công nghệ, chỉ có 8% số doanh nghiệp …, 32% số hộ …": a clause of its own, of those who are named behind it
+  bool opens_with_share(const Quantity& q, const Ending& ending) const {
+    if (q.type != QuantityType::percent || q.cues.kind != "share" || q.item + 1 >= m_.items.size() || !is(q.item + 1, lists_.number_of)) return false;
+    const std::size_t left = std::min(q.cues.left, q.item);
+    const bool opens = left > 0 && (mark(left - 1, Mark::comma) || mark(left - 1, Mark::semicolon) || mark(left - 1, Mark::start) || is(left - 1, lists_.conjunction));
+    return ending.has || (!ending.states && opens);
+  }
+
   // Do the words behind the number name what it counts?
   bool has_name_behind(const Quantity& q, std::size_t index) const {
     const bool noun = q.type == QuantityType::count && !tail_.noun_words(q).empty() && !tail_.is_classifier(q);
