@@ -143,7 +143,7 @@ class Completion {
       return measure.empty() ? std::string() : joined(measure, name);
     }
     const std::string_view done = said_.indicator.substr(proper_opening(said_.indicator).size());
-    const bool told_of_another = said_.before && !said_.in_bracket && !indicator.label && !is_age_unit(d.figure.base_unit) && d.type != QuantityType::duration;
+    const bool told_of_another = said_.before && d.figure.kind != "change" && !said_.in_bracket && !indicator.label && !is_age_unit(d.figure.base_unit) && d.type != QuantityType::duration;
     const bool other = told_of_another && done.size() < said_.indicator.size() && blanks(done) <= kLongestDone;
     return other && !done.empty() ? name + std::string(done) : std::string();
   }

@@ -74,7 +74,8 @@ class Finder : private PhraseView {
     segments = clauses_.split(from, ending.end, left, place.before);
     // "kim ngạch … vượt kỷ lục để đạt": a clause without a subject has that of the one before; things that are
     // counted behind "trong đó", "cho thấy" have a name of their own
-    place.of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q));
+    place.of_main_clause = segments.empty() && (q.type != QuantityType::count || tail_.is_classifier(q) || counted_before(place, q));
+    if (is_for_something(place)) segments = {{place.before.back().begin, segments.back().end}};
     if (place.of_main_clause || caused(place)) segments = place.before;
     if (segments.empty() && ending.end > from && mark(ending.end - 1, Mark::colon)) segments = clauses_.label(from, q.type == QuantityType::count, ending);
     const bool countable = q.type == QuantityType::count || q.type == QuantityType::amount;
@@ -104,6 +105,18 @@ class Finder : private PhraseView {
     if (!place.ending.states || segments.empty() || before.empty()) return false;
     const std::size_t told = before.front().begin + (adverbial(before.front()) ? 1 : 0);  // "Đối với | số thu do cấp huyện thực hiện"
     return is(told, lists_.head) && is(segments.front().begin - 1, lists_.cause) && !is(segments.back().begin, lists_.head);
+  }
+
+  // "số doanh nghiệp thành lập mới khởi sắc với 13,7 nghìn doanh nghiệp": the things have their name in the clause before
+  bool counted_before(const Place& place, const Quantity& q) const {
+    return !place.before.empty() && is(place.before.back().begin, lists_.counting) && names(place.before.back(), tail_.noun_words(q));
+  }
+
+  // "tổng nguồn cung căn hộ | để bán | đạt 24.160 căn"
+  bool is_for_something(const Place& place) const {
+    const auto& [segments, before] = std::tie(place.segments, place.before);
+    if (!place.ending.states || segments.size() != 1 || before.empty() || !is(before.back().begin, lists_.head)) return false;
+    return is(segments[0].begin - 1, lists_.purpose) && word_count(segments[0].begin, segments[0].end) <= kLongestVerb;
   }
 
   // Do the words before a number that no verb gives to them belong to the figure before it?

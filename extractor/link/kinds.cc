@@ -147,6 +147,8 @@ void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) {
   bool set_out_from = r.around.is_left(q) || r.around.compared_with(q);
   bool wanted = r.goal || r.prospect || (q.cues.status.empty() && goals_.planned(d));
   if (wanted && !of_whom && !set_out_from && d.figure.status == "actual") d.figure.status = "target";
+  // "đề ra 18 chỉ tiêu, trong đó …": what follows tells them
+  if (d.type == QuantityType::count && r.around.sets(r.from, q) && names_.mention(d.figure.unit, {lists_.target_noun})) r.goal = true;
   goals_.note(d);
 }
 

@@ -127,6 +127,8 @@ ItemRange PhraseView::trim(ItemRange s) const {
 
 bool PhraseView::names_a_place(std::size_t i, std::size_t end) const {
   if (!is(i, lists_.subject) || i + 1 >= end) return false;
+  if (m_.tokens[m_.items[i + 1].begin].glued && m_.items[i + 1].kind != Item::Kind::mark) return true;  // VN30-Index
+  if (is(i + 1, lists_.conjunction) && i + 2 < end) return true;                                        // "ngân hàng và bảo hiểm": a member of a list
   bool hyphen = mark(i + 1, Mark::dash) && m_.tokens[m_.items[i + 1].begin].glued;  // VN-Index
   return hyphen || m_.items[i + 1].symbol == symbol(Mark::name);
 }

@@ -54,13 +54,26 @@ ItemRange RegionReader::choose(const std::vector<ItemRange>& segments, bool done
     ItemRange before = segments[n - 1];
     if (coordinated && !is(before.begin, lists_.head)) break;
     bool counts = is(before.begin, lists_.counting);  // "Số gia súc bị chết, cuốn trôi là 1.270 con"
-    if (adverbial(before) || chosen.begin - before.end > 2 || (states_something(before) && !counts)) break;
+    if (adverbial(before) || chosen.begin - before.end > 2) break;
+    if (states_something(before) && !counts) {
+      if (const std::size_t predicate = behind_copula(before); predicate < before.end) chosen.begin = predicate;
+      break;
+    }
     bool opens_name = is(before.begin, lists_.head);
     if (!opens_name && word_count(before.begin, chosen.end) > longest) break;
     chosen.begin = before.begin;
     --n;
   }
   return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen), true);
+}
+
+// "động lực là [công nghiệp chế biến], chế tạo"; the end of the piece where no name ends it.
+std::size_t RegionReader::behind_copula(ItemRange s) const {
+  for (std::size_t i = s.end; i-- > s.begin;) {
+    if (is(i, lists_.copula)) return i + 1;
+    if (verbal(i) || is(i, lists_.preposition)) break;
+  }
+  return s.end;
 }
 
 // "số vụ, [số người chết và số người bị thương]"
@@ -152,7 +165,9 @@ ItemRange RegionReader::verb_phrase(ItemRange s, QuantityType type) const {
     if ((is(i, lists_.marker) || is(i, lists_.fact) || is(i, lists_.prospect)) && i + 1 < s.end) return trim({i + 1, s.end});
   }
   // "ngành y tế giải ngân 500 tỷ đồng": money keeps the name of who spent it
-  if (type == QuantityType::amount && word_count(s.begin, s.end) <= kLongestVerbPhrase) return s;
+  const bool stated = s.end - s.begin > 2 && is(s.end - 1, lists_.head) && is(s.end - 2, lists_.level_verb) && !is(s.end - 2, lists_.head) &&
+                      !is(s.end - 1, lists_.generic);  // "Sao Mai ghi nhận lợi nhuận 650 tỷ đồng"
+  if (type == QuantityType::amount && !stated && word_count(s.begin, s.end) <= kLongestVerbPhrase) return s;
   ItemRange head = from_head(s);
   if (head.begin != s.begin || is(s.begin, lists_.head)) return head;
   if (type == QuantityType::count) s = behind_doer(s);

@@ -68,8 +68,11 @@ std::string_view Surroundings::topic(std::string_view text) const {
 std::string Surroundings::measure_before(const Quantity& q, std::string_view text) const {
   for (std::size_t i = q.item; i-- > 1 && m_.items[i].kind != Item::Kind::quantity;) {
     if (!is(i, lists_.growth) && !is(i, lists_.decline) && !is(i, lists_.up) && !is(i, lists_.down)) continue;
-    if (!is(i + 1, lists_.generic)) continue;
-    return std::string(words(i + 1, i + 2, text));
+    if (is(i + 1, lists_.generic)) return std::string(words(i + 1, i + 2, text));
+    // "các thị trường có [giá trị xuất khẩu rau quả] tăng mạnh là Nhật Bản (64,6%)"
+    std::size_t head = i;
+    while (head > 1 && m_.items[head - 1].kind == Item::Kind::word && !is(head - 1, lists_.verb) && !is(head - 1, lists_.has)) --head;
+    if (head > 1 && head < i && is(head - 1, lists_.has) && is(head, lists_.head)) return std::string(words(head, i, text));
   }
   return {};
 }

@@ -75,6 +75,8 @@ class Surroundings {
   /// "up" or "down" where it is by a range that something moved: "tăng từ 5% đến 7%"
   std::string_view moved_by(const Quantity& q) const;
   /// "so với tháng trước giảm 3 vụ"
+  /// "đề ra 18 chỉ tiêu"
+  bool sets(std::size_t from, const Quantity& q) const { return any(from, q.item, {lists_.adopt}); }
   bool base_leads(const Quantity& q) const;
   /// "; so với cùng kỳ số vụ tăng 18%": … right at the beginning of its clause?
   bool base_opens_clause(std::size_t from, const Quantity& q) const;

@@ -77,3 +77,23 @@ TEST_CASE("brackets: parts by place and by class", "[next_brackets]") {
 TEST_CASE("pairs: two long numbers are a part and its whole", "[next_brackets]") {
   CHECK(parents("Tổng số cầu không bảo đảm tải trọng là: 14.276/30.890, chiếm 46,2%.") == "2 | 0 | 0");
 }
+
+TEST_CASE("next names: a name with a verb of its own takes nothing from the one before", "[next_names]") {
+  CHECK(indicators("STB mất 5,3%, BID giảm hơn 4%, FPT có thêm 2,5%.") == "STB | BID | FPT");
+  CHECK(kinds("STB mất 5,3%, FPT có thêm 2,5%.") == "change | change");
+  CHECK(indicators("VN30-Index giảm 14 điểm (0,95%).") == "VN30-Index | VN30-Index");
+}
+
+TEST_CASE("next names: what stands behind a copula, a purpose, a verb", "[next_names]") {
+  CHECK(indicators("Động lực tăng trưởng là công nghiệp chế biến, chế tạo (tăng 4,96%).") == "công nghiệp chế biến, chế tạo");
+  CHECK(indicators("Tổng nguồn cung căn hộ để bán đạt 24.160 căn.") == "Tổng nguồn cung căn hộ để bán");
+  CHECK(indicators("Ngân hàng Sao Mai ghi nhận lợi nhuận 6.500 tỷ đồng.") == "lợi nhuận");
+  CHECK(indicators("Số doanh nghiệp thành lập mới tiếp tục khởi sắc với 13,7 nghìn doanh nghiệp.") == "Số doanh nghiệp thành lập mới");
+  CHECK(indicators("Các thị trường có giá trị xuất khẩu rau tăng mạnh là Nhật Bản (64,6%), Nga (41,9%).") ==
+        "giá trị xuất khẩu rau Nhật Bản | giá trị xuất khẩu rau Nga");
+}
+
+TEST_CASE("bases: by the quarter, by the year", "[next_bases]") {
+  CHECK(bases("Nguồn cung đạt 36.068 căn, tăng 3% theo quý và 14% theo năm.") == "- | previous_quarter | same_period");
+  CHECK(kinds("Tỷ lệ hấp thụ giảm 9 điểm % theo quý và 3 điểm % theo năm.") == "change | change");
+}
