@@ -76,6 +76,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   ++sentence_;
   open_paragraph(sentence);
   scope_ = list_open_ && sentence.opens_paragraph ? list_scope_ : Scope{};
+  growth_of_whole_ = 0;
   outer_.clear();
   Reading r(m, sentence, grammar_);
   r.first = drafts_.size();
@@ -259,7 +260,12 @@ void Linker::note_year(const Reading& r, const Item& item) {
 
 // The amount before is a whole now, in this sentence or the one before.
 void Linker::open_scope(const Reading& r) {
-  if (Scope scope = scope_of(r); scope.whole) scope_ = scope;
+  growth_of_whole_ = 0;
+  if (Scope scope = scope_of(r); scope.whole) {
+    scope_ = scope;
+  } else if (drafts_.size() > previous_sentence_first_ && drafts_.back().figure.kind == "change" && drafts_.back().type == QuantityType::percent) {
+    growth_of_whole_ = drafts_.back().figure.figure;  // "GRDP tăng 7,2%, trong đó nông nghiệp tăng 3,4%"
+  }
 }
 
 // "Trong thu nội địa, …": the amount that was told under this name.
@@ -334,6 +340,7 @@ void Linker::take_whole(const Quantity& q, Draft& d) const {
     }
   }
   if (q.part_of_next) f.parent = f.figure + 1;
+  if (growth_of_whole_ && f.kind == "change" && d.type == QuantityType::percent && d.own_indicator && !scope_.whole) f.parent = growth_of_whole_;
 }
 
 // "74,9% lượng hàng được xuất sang châu Á (Nhật Bản chiếm 28,6%, Hàn Quốc chiếm 22,9%)": of the same whole

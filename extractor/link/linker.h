@@ -111,6 +111,7 @@ class Linker {
 
   // What is stated once for several figures:
   std::optional<Sentence> skipped_;          // the sentence right before, where it had no figure
+  int growth_of_whole_ = 0;  // the change whose parts are being told; 0 for none
   Scope scope_;
   std::vector<Scope> outer_;                 // scopes outside of open brackets
   std::optional<Period> reported_;           // that the sentence before, without a figure, speaks of

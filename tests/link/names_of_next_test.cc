@@ -97,3 +97,8 @@ TEST_CASE("bases: by the quarter, by the year", "[next_bases]") {
   CHECK(bases("Nguồn cung đạt 36.068 căn, tăng 3% theo quý và 14% theo năm.") == "- | previous_quarter | same_period");
   CHECK(kinds("Tỷ lệ hấp thụ giảm 9 điểm % theo quý và 3 điểm % theo năm.") == "change | change");
 }
+
+TEST_CASE("parts: growth of the parts of what grew", "[next_brackets]") {
+  CHECK(parents("GRDP tăng 7,2%, trong đó nông nghiệp tăng 3,4%, dịch vụ tăng 6,8%.") == "0 | 1 | 1");
+  CHECK(parents("Xuất khẩu đạt 2 tỷ USD, tăng 7,2%, trong đó gạo tăng 3,4%.") == "0 | 0 | 0");
+}
