@@ -153,6 +153,7 @@ struct KnownLists {
   ListId rate;                           // tỷ lệ: an indicator that is itself a percentage
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId purpose;                        // để: what something is for, which may belong to its name
+  ListId portion;                        // thị phần, tỷ trọng: so much of it is a share
   ListId term;                           // kỳ hạn: a time behind it belongs to the name
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

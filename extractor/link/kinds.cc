@@ -76,6 +76,7 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
     d.figure.kind = "change";
     d.figure.direction = "up";
   }
+  if (d.by_default() && names_.begins_in(d.figure.indicator, lists_.portion)) d.figure.kind = "share";  // "thị phần" told before, and of another one now
   if (r.in_bracket && d.figure.rule == "rate.plain") be_like_neighbour(r, q, d);
   bool told_by_the_way = (r.in_bracket || indicator.elliptical || r.around.only_with(q)) && !indicator.measure;
   if (d.by_default() && d.figure.kind == "rate" && told_by_the_way && !names_.begins_in(d.figure.indicator, lists_.head) &&

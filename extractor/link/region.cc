@@ -17,7 +17,7 @@ ItemRange RegionReader::behind_verb(ItemRange region, const std::vector<ItemRang
   if (segments.empty()) return region;
   ItemRange last = segments.back();
   for (std::size_t i = last.end; i-- > last.begin;) {
-    if (verbal(i) && !is(i, lists_.has) && i + 1 < last.end) return trim({i + 1, last.end});
+    if (verbal(i) && !is(i, lists_.has) && i + 1 < last.end) return trim({behind_about(i + 1, last.end), last.end});
   }
   return region;
 }
@@ -66,6 +66,9 @@ ItemRange RegionReader::choose(const std::vector<ItemRange>& segments, bool done
   }
   return done_to ? verb_phrase(chosen, type) : noun_phrase(from_head(chosen), true);
 }
+
+// "sự sụt giảm về | thị phần"
+std::size_t RegionReader::behind_about(std::size_t begin, std::size_t end) const { return begin + 1 < end && is(begin, lists_.about_what) ? begin + 1 : begin; }
 
 // "động lực là [công nghiệp chế biến], chế tạo"; the end of the piece where no name ends it.
 std::size_t RegionReader::behind_copula(ItemRange s) const {
@@ -133,7 +136,7 @@ ItemRange RegionReader::noun_phrase(ItemRange s, bool stated) const {
   for (std::size_t i = s.end; i-- > s.begin;) {
     if (!verbal(i)) continue;
     if (i == s.begin && is(i, lists_.growth)) return s;  // "tăng trưởng kinh tế"
-    if ((is(i, lists_.up) || is(i, lists_.down)) && word_count(i + 1, s.end) > 0) return trim({i + 1, s.end});
+    if ((is(i, lists_.up) || is(i, lists_.down)) && word_count(i + 1, s.end) > 0) return trim({behind_about(i + 1, s.end), s.end});
     break;
   }
   const bool counting = is(s.begin, lists_.counting);

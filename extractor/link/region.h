@@ -28,6 +28,7 @@ class RegionReader : private PhraseView {
   bool refers_back(ItemRange s, std::size_t left) const;
 
  private:
+  std::size_t behind_about(std::size_t begin, std::size_t end) const;
   std::size_t behind_copula(ItemRange s) const;
   bool joins_heads(ItemRange s) const;
   ItemRange before_examples(ItemRange s) const;
