@@ -3,9 +3,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "check/words.h"
+#include "official/cited.h"
 
 namespace solieu::official {
 namespace {
@@ -18,21 +20,13 @@ constexpr double kLikely = 0.75;          // … and from here on worth a look w
 constexpr std::size_t kMostNames = 24;
 constexpr std::size_t kMostWithoutPeriod = 400;  // cells of one name that a figure without a period is held against
 constexpr std::size_t kMostListed = 5;    // candidates in a finding
+constexpr std::string_view kOfAnotherCell = "the number is that of another cell than the one that its words name";
 
 std::uint32_t day_key(const std::optional<Period>& p) {
   const auto& day = p ? p->last : std::nullopt;
   return day ? static_cast<std::uint32_t>(day->year * 10000 + day->month * 100 + day->day) : 0;
 }
 std::uint64_t key_of(std::uint32_t name, std::uint32_t day) { return std::uint64_t{name} << 32 | day; }
-
-std::size_t significant_digits(const Decimal& value) {
-  std::string digits;
-  for (char c : value.str()) {
-    if (c >= '0' && c <= '9') digits += c;
-  }
-  auto first = digits.find_first_not_of('0'), last = digits.find_last_not_of('0');
-  return first == std::string::npos ? 0 : last - first + 1;
-}
 
 // Digits that a number must have, so that it is not by chance that it stands in one of so many cells.
 std::size_t digits_wanted(std::size_t cells, bool sure_of_name) {
@@ -69,9 +63,13 @@ std::string in_words(const Figure& f, const Candidate& c) {
   return out;
 }
 
+// The cell of the same name that has the number of the figure, and not the words; asked only where the cell of the words has another one.
+using Elsewhere = std::function<std::optional<Candidate>(const Candidate& meant)>;
+
 class Judgement {
  public:
-  Judgement(const Figure& f, std::vector<Candidate> candidates, Finding finding) : f_(f), all_(std::move(candidates)), finding_(std::move(finding)) {}
+  Judgement(const Figure& f, std::vector<Candidate> candidates, Finding finding, Elsewhere elsewhere)
+      : f_(f), all_(std::move(candidates)), finding_(std::move(finding)), elsewhere_(std::move(elsewhere)) {}
 
   Finding run() {
     std::stable_sort(all_.begin(), all_.end(), [](const Candidate& a, const Candidate& b) {
@@ -80,7 +78,7 @@ class Judgement {
     });
     const bool any_certain = !all_.empty() && all_.front().certain();
     const Candidate* agreeing = best_agreeing();
-    if (agreeing && (agreeing->certain() || (!any_certain && tells_enough(*agreeing)))) return matched(*agreeing);
+    if (agreeing && (agreeing->certain() || (!any_certain && tells_enough(*agreeing) && agrees_alone(*agreeing)))) return matched(*agreeing);
     if (any_certain) return of_certain(agreeing);
     if (agreeing) return ambiguous(fmt::format("the number agrees with a cell of which it is not certain that it is meant: {}", doubts_of(*agreeing)), agreeing);
     const bool likely = !all_.empty() && (all_.front().nearness.sure || all_.front().nearness.score >= kLikely);
@@ -104,6 +102,15 @@ class Judgement {
     return f_.value && significant_digits(*f_.value) >= digits_wanted(all_.size(), agreeing.nearness.sure);
   }
 
+  // "Gần 110.000" is near the numbers of several years.
+  bool agrees_alone(const Candidate& agreeing) const {
+    if (agreeing.agreement == Agreement::equal) return true;
+    const auto amount = amount_for(f_, *agreeing.observation);
+    return std::none_of(all_.begin(), all_.end(), [&](const Candidate& c) {
+      return c.agrees() && c.doubts.size() <= agreeing.doubts.size() && amount_for(f_, *c.observation) != amount;
+    });
+  }
+
   Finding matched(const Candidate& c) {
     finding_.verdict = c.agreement == Agreement::equal ? Verdict::match : Verdict::match_by_rounding;
     put_table(f_, c, finding_);
@@ -117,11 +124,13 @@ class Judgement {
     for (const Candidate& c : all_) {
       if (c.certain() && c.agreement == Agreement::none) certain.push_back(&c);
     }
-    if (agreeing) return ambiguous("the number is that of another cell than the one that its words name", agreeing);
+    if (agreeing) return ambiguous(std::string(kOfAnotherCell), agreeing);
     if (certain.empty()) return unreadable(all_.front());
     const auto value = amount_for(f_, *certain.front()->observation);
     const bool one_value = std::all_of(certain.begin(), certain.end(), [&](const Candidate* c) { return amount_for(f_, *c->observation) == value; });
     if (!one_value) return ambiguous("the tables have several numbers for it, and none is this", nullptr);
+    if (const auto other = elsewhere_(*certain.front())) return ambiguous(std::string(kOfAnotherCell), &*other);
+    if (f_.amount && value && !are_near(*f_.amount, *value)) return ambiguous("the numbers are too far apart to be of one thing", certain.front());
     finding_.verdict = Verdict::mismatch;
     put_table(f_, *certain.front(), finding_);
     finding_.arithmetic = in_words(f_, *certain.front());
@@ -154,11 +163,12 @@ class Judgement {
   const Figure& f_;
   std::vector<Candidate> all_;
   Finding finding_;
+  Elsewhere elsewhere_;
 };
 
 }  // namespace
 
-Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables) : tables_(std::move(tables)), names_(grammar.indicators()) {
+Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables) : indicators_(grammar.indicators()), tables_(std::move(tables)), names_(grammar.indicators()) {
   for (std::uint32_t t = 0; t < tables_.size(); ++t) {
     for (std::uint32_t o = 0; o < tables_[t].observations.size(); ++o) {
       const Observation& observation = tables_[t].observations[o];
@@ -192,6 +202,17 @@ std::vector<Candidate> Comparison::candidates(const Asked& asked, const std::vec
   return found;
 }
 
+std::optional<Candidate> Comparison::elsewhere(const Asked& asked, const Candidate& meant, const std::vector<NameBook::Near>& names) const {
+  for (const NameBook::Near& near : names) {
+    if (!near.nearness.sure) continue;
+    for (const Place& at : by_name_.at(near.name)) {
+      const Observation& other = tables_[at.table].observations[at.observation];
+      if (is_number_of(asked, *meant.observation, other)) return Candidate{&tables_[at.table], &other, near.nearness, {}, Agreement::unknown};
+    }
+  }
+  return std::nullopt;
+}
+
 Finding Comparison::compare(const Figure& figure, std::string_view document) const {
   Finding finding;
   finding.check = "table.value";
@@ -211,7 +232,13 @@ Finding Comparison::compare(const Figure& figure, std::string_view document) con
     finding.reason = fmt::format("no table names «{}»", figure.indicator);
     return finding;
   }
-  return Judgement(figure, candidates(asked, names), std::move(finding)).run();
+  return Judgement(figure, candidates(asked, names), std::move(finding), [&](const Candidate& meant) { return elsewhere(asked, meant, names); }).run();
+}
+
+std::vector<Finding> Comparison::compare(const check::TextFigures& text) const {
+  std::vector<Finding> out;
+  for (const Figure& f : as_cited(text, indicators_)) out.push_back(compare(f, text.name()));
+  return out;
 }
 
 }  // namespace solieu::official
