@@ -171,9 +171,21 @@ class Finder {
         last = cell;
         bool unit = read_bare_unit(piece, grammar_).has_value();
         std::string& head = t_->heads[c];
-        head += (head.empty() ? "" : " ") + (unit ? "(" + std::string(piece) + ")" : std::string(piece));
+        if (is_own_period(head, piece)) head = std::string(piece) + " " + head;
+        else head += (head.empty() ? "" : " ") + (unit ? "(" + std::string(piece) + ")" : std::string(piece));
       }
     }
+  }
+
+  // "So với cùng kỳ năm trước (%)" over "Tháng 10 năm 2024": the period is not what is compared with, which is told already.
+  bool is_own_period(const std::string& head, std::string_view piece) const {
+    if (head.empty()) return false;
+    const Cues above = read_head(head, QuantityType::bare, grammar_, {}).cues;
+    if (above.base.empty() || above.base == "none" || above.base == "by_period" || (above.kind != "ratio" && above.kind != "change")) return false;
+    MatchContext any_year;
+    any_year.year = 2000;
+    const Head below = read_head(piece, QuantityType::bare, grammar_, any_year);
+    return below.period && below.name.empty() && !below.unit && below.cues.base.empty() && (below.cues.kind.empty() || below.cues.kind == "level");
   }
 
   // Where cells are empty because the head before is theirs too: below it they have heads of their own.
