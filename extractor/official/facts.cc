@@ -75,7 +75,9 @@ Observation observation_of(Facts facts, int year, WordingReader& reader) {
   Observation o;
   o.cell = std::move(facts.cell);
   o.written = std::move(facts.written);
-  o.indicator = own.head.name.empty() ? own.head.title.empty() ? named : own.head.title : own.head.name;
+  // "thu nhập bình quân tháng" is no name with a time in it
+  const bool nothing_but_name = !own.head.period && !own.head.unit && (own.head.cues.kind.empty() || own.head.cues.kind == "level") && own.head.cues.status.empty();
+  o.indicator = nothing_but_name || (own.head.name.empty() && own.head.title.empty()) ? named : own.head.name.empty() ? own.head.title : own.head.name;
   o.context = std::move(facts.context);
   o.kind = !base_words.empty() ? "ratio" : !cues.kind.empty() ? std::string(cues.kind) : "level";
   if (o.kind == "level" && is_percent(unit)) o.kind = "rate";
