@@ -22,7 +22,7 @@ except ImportError:
     raise
 
 import workbook
-from program import BINARY, SANITIZED, SOURCE, ProgramTest, main, needs
+from program import BINARY, LEFT_OUT, SANITIZED, SOURCE, ProgramTest, main, needs
 
 DECIMALS = {"value", "value_high", "amount", "amount_high"}
 COUNTS = {"figure", "parent", "of", "start", "end", "line", "column", "number", "page"}
@@ -101,6 +101,7 @@ class Formats(ProgramTest):
         line = self.run_program("extract", "=1+1.txt", "--format", "jsonl").stdout
         self.assertEqual(json.loads(line)["document"], "=1+1.txt")
 
+    @needs("XLSX", "SQLITE")
     def test_a_path_that_is_no_utf_8(self):
         with open(os.path.join(os.fsencode(self.folder), b"a\xff.txt"), "w", encoding="utf-8") as file:
             file.write("Có 5 xã.\n")
@@ -396,10 +397,11 @@ class Formats(ProgramTest):
         long = self.file("long.txt", (filler + text) * (17_000_000 // len((filler + text).encode()) + 1))
         self.assertEqual(self.run_program("extract", long, "-o", "rows.csv").returncode, 0)
         want = self.rows((self.folder / "rows.csv").read_bytes())
-        for ending in ("jsonl", "sqlite"):
-            self.assertEqual(self.run_program("extract", long, "-o", f"rows.{ending}").returncode, 0)
+        self.assertEqual(self.run_program("extract", long, "-o", "rows.jsonl").returncode, 0)
         self.assert_same(want, self.from_json("rows.jsonl"))
-        self.assert_same(want, self.from_table("rows.sqlite", "figures"))
+        if "SQLITE" not in LEFT_OUT:
+            self.assertEqual(self.run_program("extract", long, "-o", "rows.sqlite").returncode, 0)
+            self.assert_same(want, self.from_table("rows.sqlite", "figures"))
 
     # Wide
 

@@ -1,7 +1,7 @@
 """`solieu check --table`: figures of texts against official tables, mappings, and what is wrong with either."""
 import unittest
 
-from program import SOURCE, ProgramTest, main
+from program import LEFT_OUT, SOURCE, ProgramTest, main, needs
 
 OFFICIAL = SOURCE / "tests" / "official"
 TABLE = """Biểu 5. Thu ngân sách tỉnh An Khê 9 tháng năm 2024,,,
@@ -38,6 +38,7 @@ class Tables(ProgramTest):
         self.run_program("extract", "a.txt", "-o", "rows.csv")
         self.assertEqual(self.findings("a.txt", "--table", "t.csv")[1], self.findings("rows.csv", "--table", "t.csv")[1])
 
+    @needs("OFFICE")
     def test_several_tables_of_all_formats_by_any_number_of_jobs(self):
         tables = [a for path in sorted((OFFICIAL / "tables").iterdir()) for a in ("--table", path)]
         one, rows = self.findings(OFFICIAL / "texts", *tables, "--date", "2024-10-10", "-j", "1")
@@ -45,6 +46,12 @@ class Tables(ProgramTest):
         self.assertEqual(one.stdout, four.stdout)
         self.assertEqual({r["verdict"] for r in rows}, {"match", "match_by_rounding", "mismatch", "ambiguous", "not_in_table"})
         self.assertEqual({r["table"].rsplit(".", 1)[-1] for r in rows if r["verdict"] == "mismatch"}, {"csv", "px", "xlsx"})
+
+    @unittest.skipUnless("OFFICE" in LEFT_OUT, "workbooks are read")
+    def test_a_workbook_is_refused_where_support_was_left_out(self):
+        done = self.run_program("check", self.file("a.txt", TEXT), "--table", OFFICIAL / "tables" / "ngan-sach-xuat-nhap-khau.xlsx")
+        self.assertEqual((done.returncode, done.stdout), (2, b""))
+        self.assert_one_complaint(done, "ngan-sach-xuat-nhap-khau.xlsx: is a workbook, and this program was built without support for them; save its sheets as CSV")
 
     def test_a_px_file_whose_rows_have_keys(self):
         self.file("dan-so.px", 'CODEPAGE="utf-8";\nTITLE="Dân số trung bình theo tỉnh và năm";\nCONTENTS="Dân số trung bình";\nUNITS="Nghìn người";\n'
