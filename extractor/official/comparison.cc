@@ -6,8 +6,8 @@
 #include <functional>
 #include <utility>
 
-#include "check/words.h"
 #include "official/cited.h"
+#include "official/words.h"
 
 namespace solieu::official {
 namespace {
@@ -20,7 +20,7 @@ constexpr double kLikely = 0.75;          // … and from here on worth a look w
 constexpr std::size_t kMostNames = 24;
 constexpr std::size_t kMostWithoutPeriod = 400;  // cells of one name that a figure without a period is held against
 constexpr std::size_t kMostListed = 5;    // candidates in a finding
-constexpr std::string_view kOfAnotherCell = "the number is that of another cell than the one that its words name";
+constexpr std::string_view kOfAnotherCell = "the words name one cell, and the number is that of another";
 
 std::uint32_t day_key(const std::optional<Period>& p) {
   const auto& day = p ? p->last : std::nullopt;
@@ -34,17 +34,6 @@ std::size_t digits_wanted(std::size_t cells, bool sure_of_name) {
   return cells <= 10 ? 3 : 4;
 }
 
-std::string what_it_is(const Candidate& c) {
-  const Observation& o = *c.observation;
-  std::string out = o.indicator;
-  for (const std::string& more : {o.place, o.period ? o.period->str() : std::string(), o.value ? check::vietnamese(*o.value) + (o.unit.empty() ? "" : " " + o.unit) : "«" + o.written + "»"}) {
-    if (!more.empty()) out += ", " + more;
-  }
-  return out;
-}
-
-std::string listed(const Candidate& c) { return where(*c.table, *c.observation) + ": " + what_it_is(c); }
-
 std::string doubts_of(const Candidate& c) {
   std::string out;
   for (const std::string& d : c.doubts) out += (out.empty() ? "" : "; ") + d;
@@ -54,13 +43,6 @@ std::string doubts_of(const Candidate& c) {
 void put_table(const Figure& f, const Candidate& c, Finding& finding) {
   finding.table = {c.table->file, c.table->sheet, c.observation->cell, amount_for(f, *c.observation)};
   if (f.kind == "change" && f.direction == "down" && finding.table.value) finding.table.value = finding.table.value->negated();
-}
-
-std::string in_words(const Figure& f, const Candidate& c) {
-  const Observation& o = *c.observation;
-  std::string out = fmt::format("«{}» in the text, {}{} in the table", f.text, o.value ? check::vietnamese(*o.value) : o.written, o.unit.empty() ? "" : " " + o.unit);
-  if (f.kind != o.kind && (f.kind == "change" || f.kind == "ratio")) out += fmt::format(", which is a {} of {}%", f.kind == "change" ? "change" : "ratio", check::vietnamese(amount_for(f, o).value_or(Decimal(0))));
-  return out;
 }
 
 // The cell of the same name that has the number of the figure, and not the words; asked only where the cell of the words has another one.
@@ -80,11 +62,11 @@ class Judgement {
     const Candidate* agreeing = best_agreeing();
     if (agreeing && (agreeing->certain() || (!any_certain && tells_enough(*agreeing) && agrees_alone(*agreeing)))) return matched(*agreeing);
     if (any_certain) return of_certain(agreeing);
-    if (agreeing) return ambiguous(fmt::format("the number agrees with a cell of which it is not certain that it is meant: {}", doubts_of(*agreeing)), agreeing);
+    if (agreeing) return ambiguous(fmt::format("a cell has the number, but it is not certain that it is meant: {}", doubts_of(*agreeing)), agreeing);
     const bool likely = !all_.empty() && (all_.front().nearness.sure || all_.front().nearness.score >= kLikely);
     if (!likely) return absent("no cell is of this indicator, unit, place and period");
     if (std::all_of(all_.begin(), all_.end(), [](const Candidate& c) { return c.agreement == Agreement::unknown; })) return unreadable(all_.front());
-    return ambiguous(fmt::format("no cell is certain to be meant: {}", doubts_of(all_.front())), nullptr);
+    return ambiguous(fmt::format("it is not certain which cell is meant: {}", doubts_of(all_.front())), nullptr);
   }
 
  private:
@@ -114,7 +96,7 @@ class Judgement {
   Finding matched(const Candidate& c) {
     finding_.verdict = c.agreement == Agreement::equal ? Verdict::match : Verdict::match_by_rounding;
     put_table(f_, c, finding_);
-    finding_.arithmetic = in_words(f_, c);
+    finding_.arithmetic = both_numbers(f_, c, std::nullopt);
     return std::move(finding_);
   }
 
@@ -133,15 +115,14 @@ class Judgement {
     if (f_.amount && value && !are_near(*f_.amount, *value)) return ambiguous("the numbers are too far apart to be of one thing", certain.front());
     finding_.verdict = Verdict::mismatch;
     put_table(f_, *certain.front(), finding_);
-    finding_.arithmetic = in_words(f_, *certain.front());
-    auto amount = f_.amount;
-    if (amount && finding_.table.value) finding_.difference = amount->minus(*finding_.table.value);
+    if (f_.amount && finding_.table.value) finding_.difference = f_.amount->minus(*finding_.table.value);
+    finding_.arithmetic = both_numbers(f_, *certain.front(), finding_.difference);
     return std::move(finding_);
   }
 
   Finding unreadable(const Candidate& c) {
     put_table(f_, c, finding_);
-    return absent(fmt::format("the cell that is of it holds no number («{}»)", c.observation->written));
+    return absent(fmt::format("its cell holds no number («{}»)", c.observation->written));
   }
 
   Finding absent(std::string reason) {

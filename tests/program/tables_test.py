@@ -28,9 +28,10 @@ class Tables(ProgramTest):
                          [("match", "t.csv", "C4"), ("mismatch", "t.csv", "D4"), ("match_by_rounding", "t.csv", "C5")])
         self.assertEqual((rows[1]["table_value"], rows[1]["difference"]), ("36.1", "3"))
         said = done.stderr.decode()
-        self.assertIn("a.txt:1:87: table.value: «39,1%» in the text, 136,1 % in the table, which is a change of 36,1%\n", said)
+        self.assertIn("a.txt:1:87: table.value: «39,1%» in the text, 136,1% in the table, which is a change of 36,1%: the text has 3 percentage points more\n", said)
         self.assertIn("    t.csv D4\n", said)
-        self.assertIn("3 figures were looked for in the tables: 1 match, 1 match by rounding, 1 do not match, 0 are ambiguous, 0 are not in them\n", said)
+        self.assertIn("3 figures looked for in the tables, 3 (100%) found: 1 match, 1 match by rounding, 1 differ\n"
+                      "not found: 0 ambiguous (it is not certain which cell is meant), 0 not in the tables\n", said)
 
     def test_figures_that_extract_wrote_have_the_same_findings(self):
         self.file("t.csv", TABLE)
