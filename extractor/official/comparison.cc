@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "official/cited.h"
@@ -160,6 +161,9 @@ Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables
     }
   }
   names_.settle();
+  std::set<std::string> places;
+  for (const OfficialTable& t : tables_) places.insert(t.places.begin(), t.places.end());
+  for (const std::string& p : places) places_.emplace_back(name_syllables(std::string_view(p).substr(0, p.find(','))), p);
 }
 
 std::vector<Candidate> Comparison::candidates(const Asked& asked, const std::vector<NameBook::Near>& names) const {
@@ -216,9 +220,23 @@ Finding Comparison::compare(const Figure& figure, std::string_view document) con
   return Judgement(figure, candidates(asked, names), std::move(finding), [&](const Candidate& meant) { return elsewhere(asked, meant, names); }).run();
 }
 
+std::string Comparison::place_in(std::string_view name) const {
+  const std::vector<std::string> said = name_syllables(name);
+  std::string found;
+  for (const auto& [syllables, place] : places_) {
+    if (syllables.size() < 2 || std::search(said.begin(), said.end(), syllables.begin(), syllables.end()) == said.end()) continue;
+    if (!found.empty()) return {};
+    found = place;
+  }
+  return found;
+}
+
 std::vector<Finding> Comparison::compare(const check::TextFigures& text) const {
   std::vector<Finding> out;
-  for (const Figure& f : as_cited(text, indicators_)) out.push_back(compare(f, text.name()));
+  for (Figure& f : as_cited(text, indicators_)) {
+    if (f.place.empty()) f.place = place_in(f.indicator);
+    out.push_back(compare(f, text.name()));
+  }
   return out;
 }
 

@@ -8,8 +8,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "check/text_figures.h"
@@ -42,7 +44,11 @@ class Comparison {
   /// A cell of one of these names that has the figure's number, where it is another cell that its words name.
   std::optional<Candidate> elsewhere(const Asked& asked, const Candidate& meant, const std::vector<NameBook::Near>& names) const;
 
+  /// The one place of the tables that a name of a text holds ("lưu trú tại Đà Nẵng"); empty for none, or several.
+  std::string place_in(std::string_view name) const;
+
   const IndicatorNames& indicators_;
+  std::vector<std::pair<std::vector<std::string>, std::string>> places_;  // of the tables, by their syllables
   std::vector<OfficialTable> tables_;
   NameBook names_;
   std::unordered_map<std::uint64_t, std::vector<Place>> by_name_and_day_;  // the last of the period; 0 without one
