@@ -29,6 +29,9 @@ std::uint32_t day_key(const std::optional<Period>& p) {
 }
 std::uint64_t key_of(std::uint32_t name, std::uint32_t day) { return std::uint64_t{name} << 32 | day; }
 
+// Places that share one are told apart by who asks.
+std::uint32_t place_key(const std::string& place) { return static_cast<std::uint32_t>(std::hash<std::string>()(place)); }
+
 // Digits that a number must have, so that it is not by chance that it stands in one of so many cells.
 std::size_t digits_wanted(std::size_t cells, bool sure_of_name) {
   if (sure_of_name && cells <= 3) return 2;
@@ -157,6 +160,7 @@ Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables
       const std::uint32_t name = names_.add(observation.indicator, observation.whole, observation.context, observation.place);
       by_name_and_day_[key_of(name, day_key(observation.period))].push_back({t, o});
       by_name_[name].push_back({t, o});
+      by_name_and_place_[key_of(name, place_key(observation.place))].push_back({t, o});
       ++observations_;
     }
   }
@@ -190,9 +194,14 @@ std::vector<Candidate> Comparison::candidates(const Asked& asked, const std::vec
 std::optional<Candidate> Comparison::elsewhere(const Asked& asked, const Candidate& meant, const std::vector<NameBook::Near>& names) const {
   for (const NameBook::Near& near : names) {
     if (!near.nearness.sure) continue;
-    for (const Place& at : by_name_.at(near.name)) {
-      const Observation& other = tables_[at.table].observations[at.observation];
-      if (is_number_of(asked, *meant.observation, other)) return Candidate{&tables_[at.table], &other, near.nearness, {}, Agreement::unknown};
+    const auto place = by_name_and_place_.find(key_of(near.name, place_key(meant.observation->place)));
+    const auto day = by_name_and_day_.find(key_of(near.name, day_key(meant.observation->period)));
+    for (const auto* cells : {place == by_name_and_place_.end() ? nullptr : &place->second, day == by_name_and_day_.end() ? nullptr : &day->second}) {
+      if (!cells) continue;
+      for (const Place& at : *cells) {
+        const Observation& other = tables_[at.table].observations[at.observation];
+        if (is_number_of(asked, *meant.observation, other)) return Candidate{&tables_[at.table], &other, near.nearness, {}, Agreement::unknown};
+      }
     }
   }
   return std::nullopt;

@@ -53,6 +53,7 @@ class Comparison {
   NameBook names_;
   std::unordered_map<std::uint64_t, std::vector<Place>> by_name_and_day_;  // the last of the period; 0 without one
   std::unordered_map<std::uint32_t, std::vector<Place>> by_name_;
+  std::unordered_map<std::uint64_t, std::vector<Place>> by_name_and_place_;
   std::size_t observations_ = 0;
 };
 

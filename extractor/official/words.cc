@@ -73,7 +73,9 @@ std::string both_numbers(const Figure& f, const Candidate& c, const std::optiona
   if (f.kind != o.kind && (f.kind == "change" || f.kind == "ratio")) {
     out += fmt::format(", which is a {} of {}%", f.kind == "change" ? "change" : "ratio", check::vietnamese(amount_for(f, o).value_or(Decimal(0))));
   }
-  return difference ? out + apart(f, *difference) : out;
+  if (difference) out += apart(f, *difference);
+  if (!o.note.empty()) out += fmt::format("; note in the table: «{}»", o.note);
+  return out;
 }
 
 }  // namespace solieu::official

@@ -17,7 +17,8 @@ std::string in_words(const Period& period);
 /// "FILE SHEET!CELL: what it is of, where and when, the number"
 std::string listed(const Candidate& candidate);
 
-/// Both numbers: "«574,9 nghìn người» in the text, 547,9 nghìn người in the table". With a difference (text less table, in base units) that too.
+/// Both numbers: "«574,9 nghìn người» in the text, 547,9 nghìn người in the table". With a difference (text less table, in base
+/// units) that too; and what the table notes on the cell.
 std::string both_numbers(const Figure& figure, const Candidate& candidate, const std::optional<Decimal>& difference);
 
 }  // namespace solieu::official

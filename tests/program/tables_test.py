@@ -66,6 +66,19 @@ class Tables(ProgramTest):
             ("match", "Lạng Sơn / 2023", "807300", ""), ("mismatch", "Bắc Giang / 2023", "1922700", "10000"),
             ("mismatch", "Lạng Sơn / 2023", "807300", "700"), ("not_in_table", "Cao Bằng / 2023", "", "")]))
 
+    def test_what_a_cube_notes_on_a_cell_is_told_and_changes_nothing(self):
+        cube = ('CODEPAGE="utf-8";\nTITLE="Dân số trung bình theo tỉnh và năm";\nCONTENTS="Dân số trung bình";\nUNITS="Nghìn người";\nSTUB="Tỉnh";\nHEADING="Năm";\n'
+                'VALUES("Tỉnh")="Lạng Sơn","Bắc Giang";\nVALUES("Năm")="2022","2023";\n{}DATA=\n802.1 807.3\n1890.9 1922.7\n;\n')
+        self.file("plain.px", cube.format(""))
+        self.file("noted.px", cube.format('CELLNOTE("Lạng Sơn","2023")="Số sơ bộ.";\nNOTE="Nguồn: thống kê";\n'))
+        self.file("a.txt", "Năm 2023, dân số trung bình tỉnh Lạng Sơn là 817,3 nghìn người.\n\nNăm 2022, dân số trung bình tỉnh Lạng Sơn là 802,1 nghìn người.\n")
+        plain, noted = (self.findings("a.txt", "--table", name)[1] for name in ("plain.px", "noted.px"))
+        self.assertEqual([r["verdict"] for r in plain], ["mismatch", "match"])
+        self.assertEqual([r["verdict"] for r in noted], ["mismatch", "match"])
+        self.assertEqual(plain[0]["arithmetic"], "«817,3 nghìn người» in the text, 807,3 nghìn người in the table: the text has 10 nghìn người more")
+        self.assertEqual(noted[0]["arithmetic"], plain[0]["arithmetic"] + "; note in the table: «Số sơ bộ.»")
+        self.assertEqual(noted[1]["arithmetic"], plain[1]["arithmetic"])
+
     def test_a_mapping_says_what_the_heads_do_not(self):
         self.file("t.csv", "Mặt hàng,Số\nRau quả,\"2.911,7\"\nGỗ,\"190,3\"\n")
         text = self.file("a.txt", "Xuất khẩu rau quả 9 tháng năm 2024 của tỉnh Lạng Sơn đạt 3.911,7 triệu USD.\n")
