@@ -198,3 +198,11 @@ TEST_CASE("'tháng' in a name is no time", "[official]") {
   auto all = read("Chỉ tiêu,Năm,Đơn vị,Giá trị\nThu nhập bình quân tháng của lao động,2024,Triệu đồng,\"7,6\"\nSố hộ,2024,Hộ,5120\n");
   CHECK(at(all, "D2").indicator == "Thu nhập bình quân tháng của lao động");
 }
+
+TEST_CASE("units behind what they are of, without a word for 'unit'", "[official]") {
+  const std::string rows = "Mặt hàng,Lượng,Trị giá\nGạo,\"812,4\",\"510,7\"\nCà phê,\"51,3\",\"275,6\"\n";
+  auto all = read("Bảng 7. Xuất khẩu nông sản tháng 9 năm 2024,,\n(Lượng: nghìn tấn; trị giá: triệu USD),,\n" + rows);
+  CHECK(number(at(all, "B4")) == "812400 t");
+  CHECK(number(at(all, "C5")) == "275600000 USD");
+  CHECK(number(at(read("Bảng 7. Xuất khẩu nông sản tháng 9 năm 2024,,\n(Nguồn: hải quan; số sơ bộ: nghìn tấn),,\n" + rows), "B4")) == "812.4 ");
+}
