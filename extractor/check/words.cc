@@ -44,6 +44,7 @@ class Sentence {
   std::string text(std::size_t i) const { return with_unit(*figures_[i]); }
   std::string in_first_unit(const Decimal& number) const { return in_unit_of(*figures_[0], quantities_[0], number); }
   std::string as_times(const Decimal& number) const { return number_in_unit_of(*figures_[0], quantities_[0], number) + " times"; }
+  std::string as_points(const Decimal& number) const { return number_in_unit_of(*figures_[0], quantities_[0], number) + " percentage points"; }
   bool is_of_percentage() const { return is_percentage(*figures_[0]); }
   bool is_of_times() const { return figures_[0]->base_unit == "1"; }
   std::string in_unit(std::size_t i, const Decimal& number) const { return in_unit_of(*figures_[i], quantities_[i], number); }
@@ -67,11 +68,12 @@ class Sentence {
   const std::vector<Quantity>& quantities_;
 };
 
-// "39,1% more", of a rate of change that may come out below zero.
-std::string more_or_less(const Sentence& s, const Decimal& rate, bool growth) {
+// "39,1% more", of a rate of change that may come out below zero; of the difference between two percentages in points.
+std::string more_or_less(const Sentence& s, const Decimal& rate, bool growth, bool in_points) {
   if (rate.is_zero()) return "no more and no less";
   const bool more = rate.is_negative() != growth;
-  return fmt::format("{} {}", s.in_first_unit(rate.is_negative() ? rate.negated() : rate), more ? "more" : "less");
+  const Decimal size = rate.is_negative() ? rate.negated() : rate;
+  return fmt::format("{} {}", in_points ? s.as_points(size) : s.in_first_unit(size), more ? "more" : "less");
 }
 
 // A share, a number of times, or an average.
@@ -90,7 +92,10 @@ std::string calculation(Equation equation, const Sentence& s, const Decimal& r) 
     case Equation::growth:
     case Equation::decline:
     case Equation::rise:
-    case Equation::fall: return fmt::format("{} is {} than {}", s.text(1), more_or_less(s, r, growth), s.text(2));
+    case Equation::fall: {
+      const bool in_points = s.is_of_percentage() && (equation == Equation::rise || equation == Equation::fall);
+      return fmt::format("{} is {} than {}", s.text(1), more_or_less(s, r, growth, in_points), s.text(2));
+    }
     case Equation::part_of_growth:
     case Equation::part_of_decline: {
       auto before = growth ? s.point(2).minus(s.point(1)) : s.point(2).plus(s.point(1));
