@@ -204,3 +204,23 @@ TEST_CASE("check: two documents on one thing", "[check]") {
   CHECK(found[1].figures[0].document == "other.txt");
   CHECK(found[1].figures[1].document == "one.txt");
 }
+
+TEST_CASE("check: rows of a table that leave something out in one column do so in all", "[check]") {
+  const auto table = [](const std::string& whole) {
+    return "Bảng 1. Chi ngân sách tỉnh An Khê (tỷ đồng)\nTT\tChỉ tiêu\tNăm 2022\tNăm 2023\nI\tTổng chi ngân sách\t" + whole +
+           "\t1.103,8\n1\tChi đầu tư phát triển\t395,0\t402,3\n2\tChi thường xuyên\t964,0\t698,5\n";
+  };
+  CHECK(verdicts(table("1.359,0")) == "consistent sum.parts | inconsistent sum.parts");
+  CHECK(verdicts(table("1.482,0")) == "unchecked sum.open | unchecked sum.open");
+}
+
+TEST_CASE("check: words that leave everything open tell nothing", "[check]") {
+  CHECK(verdicts("Chợ đón khoảng 100 tấn rau, trong đó cà rốt khoảng 30 tấn, khoai tây 35 tấn.") == "unchecked sum.parts");
+  CHECK(verdicts("Có hơn 10.000 công nhân, trong đó khoảng 1.200 công nhân nữ và 9.000 công nhân nam.") == "consistent_by_rounding sum.parts");
+}
+
+TEST_CASE("check: what was calculated is said as a reader would say it", "[check]") {
+  CHECK(arithmetic("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD; giá bình quân 5.600 USD/tấn.") == "8,4 tỷ USD for 1,5 triệu tấn is 5.600 USD/tấn");
+  CHECK(arithmetic("Bệnh viện có 820 giường bệnh, gấp 1,6 lần số giường kế hoạch là 512 giường.") == "820 giường bệnh is 1,6 times 512 giường");
+  CHECK(arithmetic("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,1%.") == "3,1% is 2,1 percentage points less than 5,2%");
+}

@@ -42,6 +42,16 @@ class Check(ProgramTest):
         self.assertIn("stated_twice", done.stdout.decode())
         self.assertIn("in/a.txt:1:", done.stdout.decode())
 
+    def test_a_text_and_the_table_below_it(self):
+        text = ("Năm 2023, sản lượng lúa tỉnh Long An đạt 283.{} tấn.\n\nBảng 1. Sản lượng năm 2023\nĐơn vị: tấn\nChỉ tiêu\tNăm 2023\n"
+                "Sản lượng lúa\t283.794\nSản lượng ngô\t12.340\n")
+        self.assertEqual(self.run_program("check", self.file("a.txt", text.format(794))).returncode, 0)
+        done = self.run_program("check", self.file("b.txt", text.format(974)))
+        self.assertEqual(done.returncode, 3)
+        self.assertIn("stated_twice: 283.794 tấn here, 283.974 tấn there", done.stdout.decode())
+        # of a second province the table may be
+        self.assertEqual(self.run_program("check", self.file("c.txt", text.format(974) + "Tỉnh Cao Bằng có 52.110 tấn lúa.\n")).returncode, 0)
+
     def test_what_could_not_be_checked_is_counted_with_its_reason(self):
         done = self.run_program("check", self.file("a.txt", "Thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n"))
         self.assertEqual(done.returncode, 0)
