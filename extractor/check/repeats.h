@@ -25,6 +25,7 @@ class Repeats {
   /// a table below a caption has the place of the text above it.
   static std::vector<Figure> taken_of(const TextFigures& document);
 
+  /// `figures` are those of `taken_of`.
   void add(const std::string& document, const std::vector<Figure>& figures, std::vector<Finding>& out);
 
  private:

@@ -167,7 +167,12 @@ Comparison::Comparison(const Grammar& grammar, std::vector<OfficialTable> tables
   names_.settle();
   std::set<std::string> places;
   for (const OfficialTable& t : tables_) places.insert(t.places.begin(), t.places.end());
-  for (const std::string& p : places) places_.emplace_back(name_syllables(std::string_view(p).substr(0, p.find(','))), p);
+  for (const std::string& p : places) {
+    std::vector<std::string> syllables = name_syllables(std::string_view(p).substr(0, p.find(',')));
+    if (syllables.size() < 2) continue;  // one is a word as well: "Huế"
+    std::string first = syllables.front();
+    places_[std::move(first)].push_back({std::move(syllables), p});
+  }
 }
 
 std::vector<Candidate> Comparison::candidates(const Asked& asked, const std::vector<NameBook::Near>& names) const {
@@ -232,10 +237,15 @@ Finding Comparison::compare(const Figure& figure, std::string_view document) con
 std::string Comparison::place_in(std::string_view name) const {
   const std::vector<std::string> said = name_syllables(name);
   std::string found;
-  for (const auto& [syllables, place] : places_) {
-    if (syllables.size() < 2 || std::search(said.begin(), said.end(), syllables.begin(), syllables.end()) == said.end()) continue;
-    if (!found.empty()) return {};
-    found = place;
+  for (auto at = said.begin(); at != said.end(); ++at) {
+    const auto here = places_.find(*at);
+    if (here == places_.end()) continue;
+    for (const NamedPlace& p : here->second) {
+      const bool named = static_cast<std::size_t>(said.end() - at) >= p.syllables.size() && std::equal(p.syllables.begin(), p.syllables.end(), at);
+      if (!named || p.place == found) continue;
+      if (!found.empty()) return {};
+      found = p.place;
+    }
   }
   return found;
 }

@@ -11,7 +11,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "check/text_figures.h"
@@ -48,7 +47,11 @@ class Comparison {
   std::string place_in(std::string_view name) const;
 
   const IndicatorNames& indicators_;
-  std::vector<std::pair<std::vector<std::string>, std::string>> places_;  // of the tables, by their syllables
+  struct NamedPlace {
+    std::vector<std::string> syllables;
+    std::string place;
+  };
+  std::unordered_map<std::string, std::vector<NamedPlace>> places_;  // of the tables, by their first syllable
   std::vector<OfficialTable> tables_;
   NameBook names_;
   std::unordered_map<std::uint64_t, std::vector<Place>> by_name_and_day_;  // the last of the period; 0 without one

@@ -193,12 +193,13 @@ TEST_CASE("check: two documents on one thing", "[check]") {
   const std::string one = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.794 tấn.", other = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.974 tấn.";
   Repeats repeats;
   std::vector<Finding> found;
-  repeats.add("one.txt", figures_of(one), found);
+  const auto taken = [](const std::string& text) { return Repeats::taken_of(TextFigures("a.txt", figures_of(text), text)); };
+  repeats.add("one.txt", taken(one), found);
   CHECK(found.empty());
-  repeats.add("same.txt", figures_of(one), found);
+  repeats.add("same.txt", taken(one), found);
   REQUIRE(found.size() == 1);
   CHECK(found[0].verdict == Verdict::consistent);
-  repeats.add("other.txt", figures_of(other), found);
+  repeats.add("other.txt", taken(other), found);
   REQUIRE(found.size() == 2);
   CHECK(found[1].verdict == Verdict::inconsistent);
   CHECK(found[1].figures[0].document == "other.txt");
