@@ -1,7 +1,7 @@
 """Texts that cite official tables: how often is a verdict right?
 
 Usage: cited_test.py PROGRAM. tests/official/cited/NAME.txt are short press texts, which cite the six tables beside them: a cube, a workbook and a CSV with
-ten texts written before the rules of matching were looked at, and three more with eight texts written after what these had shown was
+ten texts written before the rules of matching were looked at, and three more with sixteen texts written after what these had shown was
 mended. NAME.tsv says of each figure what is so: `match` (the tables have the number, rounded or not), `mismatch` (they have another one), `absent`.
 A verdict is right if it says so and names the cell (where NAME.tsv has it); `ambiguous` and `not_in_table` decide nothing, and are no error.
 """
@@ -14,7 +14,7 @@ from program import SOURCE, ProgramTest, main, needs
 
 CITED = SOURCE / "tests" / "official" / "cited"
 DECIDES = {"match": "match", "match_by_rounding": "match", "mismatch": "mismatch"}
-FOUND = {"match": 0.60, "mismatch": 0.25}  # of the figures of which it is so; what was reached, and a little less
+FOUND = {"match": 0.64, "mismatch": 0.32}  # of the figures of which it is so; what was reached, and a little less
 
 
 @needs("OFFICE")
