@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 
@@ -42,6 +43,7 @@ void check_shares(const std::vector<const Figure*>& shares, const TextFigures& d
   Figure all = *shares.front();
   all.value = all.amount = Decimal(100);
   all.value_high.reset();
+  all.kind = "level";  // a hundred is a hundred, and no percentage that may have been cut off
   all.qualifier = "exact";
   all.text = "100%";
   std::vector<const Figure*> figures = {&all};
@@ -49,6 +51,8 @@ void check_shares(const std::vector<const Figure*>& shares, const TextFigures& d
   const Claim claim{"shares.total", Equation::sum, figures, {}};
   const Reckoning r = reckon(claim);
   if (r.fit == Fit::unknown) return;
+  const bool hedged = std::any_of(shares.begin(), shares.end(), [](const Figure* f) { return f->qualifier != "exact"; });
+  if (r.fit == Fit::by_rounding && hedged) return;  // they need not be all, and no rounding says so
   Verdict verdict = r.fit == Fit::as_written ? Verdict::consistent : Verdict::consistent_by_rounding;
   std::string reason;
   if (r.fit == Fit::none) {
@@ -56,7 +60,9 @@ void check_shares(const std::vector<const Figure*>& shares, const TextFigures& d
     verdict = Verdict::unchecked;
     reason = "the shares come to more than 100%: they may overlap, or be of different wholes";
   }
-  out.push_back(finding({"shares.total", Equation::sum, shares, {}}, d.name(), verdict, r.arithmetic, reason));
+  std::string words = in_words(Equation::sum, figures, r.quantities, Fit::as_written);
+  if (r.fit == Fit::by_rounding) words += ", which rounding explains";
+  out.push_back(finding({"shares.total", Equation::sum, shares, {}}, d.name(), verdict, std::move(words), reason));
 }
 
 }  // namespace

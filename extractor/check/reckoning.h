@@ -26,6 +26,9 @@ struct Reckoning {
 };
 Reckoning reckon(const Claim& claim);
 
+/// Do the figures fit only since "khoảng", "hơn" or a range leaves room for a tenth of the number and more? "Khoảng một ngàn" is anything.
+bool is_loose(const Claim& claim, const Reckoning& r);
+
 /// Of figures of one document.
 Finding finding(const Claim& claim, const std::string& document, Verdict verdict, std::string arithmetic, std::string reason = {});
 Finding unchecked(std::string_view check, const std::vector<const Figure*>& figures, const std::string& document, std::string reason);

@@ -9,12 +9,13 @@
 
 #include "check/reckoning.h"
 #include "check/words.h"
+#include "grammar/indicators.h"
 
 namespace solieu::check {
 namespace {
 
 constexpr int kLeastDigits = 3;      // "12 xã" and "13 xã" are two things rather than one that is told wrongly
-constexpr int kLeastSyllables = 3;   // of a name that means the same thing in any document
+constexpr std::size_t kLeastSyllables = 3;  // of a name that means the same thing in any document
 constexpr std::size_t kLeastInCommon = 2;  // syllables of two names for one thing
 constexpr std::size_t kWordsBehind = 60;  // bytes
 
@@ -28,9 +29,26 @@ int digits_of(const Figure& f) {
 
 bool can_repeat(const Figure& f) { return f.amount && !f.value_high && !f.indicator.empty() && digits_of(f) >= kLeastDigits; }
 
+// The name without the place, which stands beside it: "sản lượng lúa tỉnh Long An" is "sản lượng lúa". In syllables, which a tone may stand on either way.
+std::vector<std::string> name_of(const Figure& f) {
+  std::vector<std::string> name = name_syllables(f.indicator);
+  const std::vector<std::string> place = name_syllables(std::string_view(f.place).substr(0, f.place.find(',')));
+  if (place.empty()) return name;
+  const auto at = std::search(name.begin(), name.end(), place.begin(), place.end());
+  if (at == name.end()) return name;
+  auto first = name.erase(at, at + static_cast<std::ptrdiff_t>(place.size()));
+  for (const auto& [before, last] : {std::pair("thành", "phố"), std::pair("thị", "xã"), std::pair("địa", "bàn")}) {
+    if (first - name.begin() >= 2 && first[-2] == before && first[-1] == last) first = name.erase(first - 2, first);
+  }
+  static const std::set<std::string> kBeforePlaces = {"tỉnh", "tp", "huyện", "quận", "xã", "phường", "của", "ở", "tại", "trên"};
+  while (first != name.begin() && kBeforePlaces.contains(first[-1])) first = name.erase(first - 1);
+  return name;
+}
+
 // What two figures must have in common, but for the time.
 std::string thing(const Figure& f) {
-  std::string out = f.kind + '\n' + indicator_key(f);
+  std::string out = f.kind;
+  for (const std::string& s : name_of(f)) out += (out.size() == f.kind.size() ? '\n' : ' ') + s;
   for (const std::string* s : {&f.base_unit, &f.base, &f.direction}) out += '\n' + *s;
   return out + (f.status == "target" ? "\ntarget" : "\n");
 }
@@ -56,9 +74,9 @@ bool is_cut_off(const Figure& title, const Figure& f) {
   return rest && step && !rest->is_negative() && *rest < Decimal(1).shifted(-step->places).times(Decimal::quotient(*title.amount, *title.value).value_or(1)).value_or(0);
 }
 
-bool is_named(const Figure& f) {
-  return std::count(f.indicator.begin(), f.indicator.end(), ' ') + 1 >= kLeastSyllables && !has_flag(f, "indicator_inherited");
-}
+bool is_named(const Figure& f) { return !has_flag(f, "indicator_inherited") && name_of(f).size() >= kLeastSyllables; }
+
+bool is_taken(const Figure& f) { return can_repeat(f) && is_named(f) && !f.period.empty() && !has_flag(f, "period_inherited"); }
 
 // Are they one number? Where they do not fit and no slip explains it, there may be two things under one name.
 void compare(const Figure& f, const Figure& other, const std::string& document_of_other, const std::string& document, std::vector<Finding>& out) {
@@ -121,12 +139,21 @@ void check_repeats(const TextFigures& document, std::vector<Finding>& out) {
   check_back_references(document, out);
 }
 
-bool Repeats::takes(const Figure& f) { return can_repeat(f) && is_named(f) && !f.period.empty() && !has_flag(f, "period_inherited"); }
+std::vector<Figure> Repeats::taken_of(const TextFigures& document) {
+  std::set<std::string> places;
+  std::vector<Figure> taken;
+  for (const Figure& f : document.figures()) {
+    if (!f.place.empty()) places.insert(f.place);
+    if (is_taken(f)) taken.push_back(f);
+  }
+  if (places.size() != 1) return taken;
+  for (Figure& f : taken) f.place = *places.begin();
+  return taken;
+}
 
 void Repeats::add(const std::string& document, const std::vector<Figure>& figures, std::vector<Finding>& out) {
   ++documents_;
   for (const Figure& f : figures) {
-    if (!takes(f)) continue;
     auto [it, is_new] = told_.try_emplace(thing(f) + '\n' + f.period + '\n' + f.place, Told{f, document, documents_});
     if (is_new) continue;
     const Told& first = it->second;

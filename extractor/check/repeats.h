@@ -21,9 +21,11 @@ void check_repeats(const TextFigures& document, std::vector<Finding>& out);
 /// one. Memory holds one entry for each thing measured. Two documents of one name are two.
 class Repeats {
  public:
-  /// Does a figure say so much? The others need not be given to `add`.
-  static bool takes(const Figure& figure);
+  /// The figures of a document that say so much. One without a place is of the only place that the document names, if it names only one: so
+  /// a table below a caption has the place of the text above it.
+  static std::vector<Figure> taken_of(const TextFigures& document);
 
+  /// `figures` are those of `taken_of`.
   void add(const std::string& document, const std::vector<Figure>& figures, std::vector<Finding>& out);
 
  private:

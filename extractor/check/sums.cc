@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "check/bases.h"
@@ -71,14 +72,40 @@ bool exceeds(const Figure& part, const Figure& whole, const TextFigures& d) {
   return reckon({"", Equation::at_most, {&whole, &part}, {}}).fit == Fit::none;
 }
 
-Finding judge(const Figure& whole, const Parts& parts, const TextFigures& document) {
+Claim sum_of(const Figure& whole, const Parts& parts) {
   Claim claim{"sum.parts", Equation::sum, {&whole}, {}};
   claim.figures.insert(claim.figures.end(), parts.begin(), parts.end());
+  return claim;
+}
+
+// The rows of a table that a list stands in.
+using Lines = std::vector<std::size_t>;
+Lines lines_of(const Figure& whole, const Parts& parts) {
+  Lines lines = {whole.line};
+  for (const Figure* p : parts) lines.push_back(p->line);
+  return lines;
+}
+
+// Rows of tables whose parts leave something out in one of the columns, and so in all: no slip makes them come to the whole there.
+std::set<Lines> open_rows(const std::map<int, Parts>& parts_of, const TextFigures& d) {
+  std::set<Lines> open;
+  for (const auto& [number, parts] : parts_of) {
+    const Figure& whole = *d.figure(number);
+    if (parts.size() < 2 || parts.front()->line == whole.line) continue;
+    const Claim claim = sum_of(whole, parts);
+    const Reckoning r = reckon(claim);
+    if (r.fit == Fit::none && !slip(claim.equation, r.quantities, claim.figures)) open.insert(lines_of(whole, parts));
+  }
+  return open;
+}
+
+Finding judge(const Figure& whole, const Parts& parts, const std::set<Lines>& open, const TextFigures& document) {
+  Claim claim = sum_of(whole, parts);
   Reckoning r = reckon(claim);
   if (r.fit != Fit::none) return judged(claim, document.name());
   const bool tells = slip(claim.equation, r.quantities, claim.figures).has_value();
   const int digits = telling_digits(r.quantities);
-  if (tells && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document.name());
+  if (tells && !open.contains(lines_of(whole, parts)) && digits >= (is_closed(document, whole, parts) ? 2 : kTellingDigits)) return judged(claim, document.name());
   claim.check = "sum.open";
   const bool within = fit(Equation::at_most, r.quantities) != Fit::none;
   return finding(claim, document.name(), Verdict::unchecked, std::move(r.arithmetic),
@@ -126,10 +153,11 @@ void check_sums(const TextFigures& document, std::vector<Finding>& out) {
   for (const ShareList& list : share_lists(document)) {
     if (list.complete && is_additive(*list.whole)) parts_of.try_emplace(list.whole->figure, list.parts);
   }
+  const std::set<Lines> open = open_rows(parts_of, document);
   for (const auto& [number, parts] : parts_of) {
     const Figure& whole = *document.figure(number);
     if (exceeds(*parts.front(), whole, document)) out.push_back(exceeding(whole, *parts.front(), document));
-    else if (parts.size() > 1) out.push_back(judge(whole, parts, document));
+    else if (parts.size() > 1) out.push_back(judge(whole, parts, open, document));
   }
 }
 

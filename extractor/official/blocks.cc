@@ -170,7 +170,9 @@ class BlockFinder {
     std::vector<std::string> titles, units;
     for (std::size_t r = rows.above; r < rows.heads; ++r) {
       b.above.push_back(line_of(r));
-      (is_unit_line(r) ? units : titles).push_back(b.above.back());
+      const bool is_unit = is_unit_line(r);
+      if (!is_unit) titles.push_back(b.above.back());
+      if (is_unit || b.above.back().starts_with('(')) units.push_back(b.above.back());  // "(Lượng: tấn; trị giá: USD)"
     }
     b.title = title_of(titles);
     constexpr std::size_t kLongestTitle = 300;  // bytes that extractor/table reads above a grid

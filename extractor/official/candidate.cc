@@ -124,7 +124,35 @@ Agreement agreement(const Asked& asked, const Observation& o) {
   return cut_off || finer_than_table ? Agreement::rounded : loose(f, q.point, *t);
 }
 
+// From the first to the last that is not zero, without a comma.
+std::string digits_of(const Decimal& value) {
+  std::string digits;
+  for (char c : value.str()) {
+    if (c >= '0' && c <= '9') digits += c;
+  }
+  const auto first = digits.find_first_not_of('0'), last = digits.find_last_not_of('0');
+  return first == std::string::npos ? std::string() : digits.substr(first, last - first + 1);
+}
+
+Decimal size_of(const Decimal& value) { return value.is_negative() ? value.negated() : value; }
+
 }  // namespace
+
+std::size_t significant_digits(const Decimal& value) { return digits_of(value).size(); }
+
+bool are_near(const Decimal& one, const Decimal& other) {
+  if (one.is_zero() || other.is_zero() || digits_of(one) == digits_of(other)) return true;
+  const Decimal a = size_of(one), b = size_of(other);
+  return a <= b.shifted(1) && b <= a.shifted(1);
+}
+
+bool is_number_of(const Asked& asked, const Observation& meant, const Observation& other) {
+  const Figure& f = *asked.figure;
+  const bool one_apart = other.place == meant.place || other.period == meant.period;
+  if (!one_apart || !kinds_fit(f, other) || f.base_unit != other.base_unit) return false;
+  const Agreement a = agreement(asked, other);
+  return a == Agreement::equal || (a == Agreement::rounded && significant_digits(f.value.value_or(Decimal(0))) >= 3);
+}
 
 std::optional<Period> parse_period(std::string_view iso) {
   auto slash = iso.find('/');

@@ -41,6 +41,16 @@ struct Asked {
 /// be the figure's: another unit, kind, place, period or base.
 bool judge(const Asked& asked, Candidate& candidate);
 
+/// Does another cell of the same name, which is of another time, place or base only, hold the figure's number? The words may then be those of
+/// the one and the number that of the other. `meant` is the cell that the figure's words name.
+bool is_number_of(const Asked& asked, const Observation& meant, const Observation& other);
+
+/// Could a slip have made the one number of the other? A digit, a comma, a magnitude; two numbers that are further apart are of two things.
+bool are_near(const Decimal& one, const Decimal& other);
+
+/// Digits from the first to the last that is not zero.
+std::size_t significant_digits(const Decimal& value);
+
 /// The amount of the cell counted as the figure is: a ratio of 112,4% is a growth of 12,4%.
 std::optional<Decimal> amount_for(const Figure& figure, const Observation& observation);
 

@@ -152,6 +152,7 @@ class CubeReader {
     const int year = f.period && f.period->last ? f.period->last->year : 0;
     Observation o = observation_of(std::move(f), year, reader_);
     if (mapping_) apply(mapping_->stated, year, reader_, o);
+    o.note = px_.note_on(at);
     out_.observations.push_back(std::move(o));
   }
 

@@ -1,6 +1,7 @@
 #include "official/facts.h"
 
 #include <utility>
+#include <vector>
 
 #include "link/draft.h"
 #include "link/names.h"
@@ -22,6 +23,18 @@ std::string index_base(std::string_view words) {
 std::string without_bracket(const std::string& words) {
   auto open = words.rfind('(');
   return open == std::string::npos || open == 0 ? words : words.substr(0, open - (words[open - 1] == ' '));
+}
+
+// "Thu nhập bình quân tháng của lao động" is a name, though heads are read for the times in them.
+bool only_times_are_missing(const std::string& name, const std::string& shorter, const IndicatorNames& names) {
+  const std::vector<std::string> all = names.tokens(name), kept = names.tokens(shorter);
+  if (all.size() <= kept.size()) return false;
+  auto next = kept.begin();
+  for (const std::string& word : all) {
+    if (next != kept.end() && word == *next) ++next;
+    else if (word != "tháng" && word != "năm" && word != "quý" && word != "ngày") return false;
+  }
+  return next == kept.end();
 }
 
 int places_of(const Decimal& value) {
@@ -75,7 +88,8 @@ Observation observation_of(Facts facts, int year, WordingReader& reader) {
   Observation o;
   o.cell = std::move(facts.cell);
   o.written = std::move(facts.written);
-  o.indicator = own.head.name.empty() ? own.head.title.empty() ? named : own.head.title : own.head.name;
+  const std::string& shorter = own.head.name.empty() ? own.head.title : own.head.name;
+  o.indicator = shorter.empty() || (!own.head.period && only_times_are_missing(named, shorter, reader.grammar().indicators())) ? named : shorter;
   o.context = std::move(facts.context);
   o.kind = !base_words.empty() ? "ratio" : !cues.kind.empty() ? std::string(cues.kind) : "level";
   if (o.kind == "level" && is_percent(unit)) o.kind = "rate";

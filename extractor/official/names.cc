@@ -48,8 +48,8 @@ std::string without_accents(std::string_view word) {
   return bare;
 }
 
-std::vector<std::string> NameBook::words_of(std::string_view name, std::string_view place) const {
-  std::vector<std::string> words = names_.tokens(name);
+std::vector<std::string> words_beside_place(const IndicatorNames& names, std::string_view name, std::string_view place) {
+  std::vector<std::string> words = names.tokens(name);
   const std::vector<std::string> of_place = name_syllables(place.substr(0, place.find(',')));
   if (!of_place.empty()) {
     auto at = std::search(words.begin(), words.end(), of_place.begin(), of_place.end());
@@ -72,7 +72,7 @@ Name NameBook::numbered(const std::vector<std::string>& words) {
 }
 
 std::uint32_t NameBook::add(std::string_view own, std::string_view whole, std::string_view context, std::string_view place) {
-  const std::vector<std::string> parts[] = {words_of(own, place), words_of(whole, place), words_of(context, place)};
+  const std::vector<std::string> parts[] = {words_beside_place(names_, own, place), words_beside_place(names_, whole, place), words_beside_place(names_, context, place)};
   std::string key;
   for (const auto& part : parts) {
     for (const std::string& w : part) key += w + " ";
@@ -113,7 +113,7 @@ Name NameBook::read(std::string_view name, std::string_view place) const {
     return found == numbers.end() ? 0u : found->second;
   };
   Name out;
-  for (const std::string& w : words_of(name, place)) {
+  for (const std::string& w : words_beside_place(names_, name, place)) {
     Name::Word word{look_up(words_, w), look_up(bare_, without_accents(w)), static_cast<std::uint8_t>(w.starts_with('#') ? 2 : 1)};
     if (word.word == 0 || !holds(out, word.word)) out.words.push_back(word);
   }

@@ -53,7 +53,6 @@ class NameBook {
   std::size_t size() const { return table_names_.size(); }
 
  private:
-  std::vector<std::string> words_of(std::string_view name, std::string_view place) const;
   std::uint32_t number(std::unordered_map<std::string, std::uint32_t>& numbers, const std::string& word);
   Name numbered(const std::vector<std::string>& words);
   Nearness nearness(const Name& name, const TableName& of_table) const;
@@ -65,6 +64,9 @@ class NameBook {
   std::vector<std::vector<std::uint32_t>> names_with_;  // by bare word
   std::vector<double> weights_;                         // by bare word
 };
+
+/// The tokens of a name, without those of the place in it.
+std::vector<std::string> words_beside_place(const IndicatorNames& names, std::string_view name, std::string_view place);
 
 /// Without tones and other marks: "xuất khẩu" is "xuat khau", "đ" is "d".
 std::string without_accents(std::string_view word);

@@ -13,6 +13,7 @@ namespace solieu::official {
 struct Observation {
   std::string cell;               // "B7" of a sheet; of a cube the values of its dimensions: "Lạng Sơn / 2023"
   std::string written;            // as the cell shows it
+  std::string note;               // what the table says of this cell or its row; of PC-Axis only
   std::optional<Decimal> value;   // as the table gives it; nothing where the cell is unknown, which is never 0
   std::optional<Decimal> amount;  // in base_unit; of a decline negative
   Decimal step = 0;               // what one of the last place that the cell shows is worth, in base_unit; 0: exact

@@ -110,8 +110,8 @@ Result<SourceText> read_source(std::string bytes, Format format, const ReadOptio
     case Format::pdf: return read_pdf(bytes, options);
     case Format::picture: return read_picture(bytes, options);
 #else
-    case Format::pdf: return Error{"is a PDF, which this build does not read; extract its text first (pdftotext)"};
-    case Format::picture: return Error{"is a picture, which this build does not read"};
+    case Format::pdf: return Error{"is a PDF, which this program was built without; build it with -DSOLIEU_WITH_PDF=ON, or extract its text first (pdftotext)"};
+    case Format::picture: return Error{"is a picture, which this program was built without; build it with -DSOLIEU_WITH_PDF=ON"};
 #endif
 #ifdef SOLIEU_HAS_OFFICE
     case Format::office: return read_office(bytes, options.limits);

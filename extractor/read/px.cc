@@ -16,6 +16,7 @@ namespace solieu {
 namespace {
 
 constexpr std::size_t kMostCells = 20'000'000;
+constexpr std::size_t kMostNotes = 200;  // each is held against every cell
 
 // Bytes in a named code page as UTF-8; nothing for a page that is not known.
 std::optional<std::string> converted(std::string_view bytes, const std::string& page) {
@@ -70,6 +71,7 @@ class PxReader {
     if (!data) return Error{fmt::format("{}: holds no DATA", path_)};
     const bool has_keys = std::any_of(entries_.begin(), entries_.end(), [](const PxEntry& e) { return e.keyword == "KEYS"; });
     if (!(has_keys ? read_keyed_data(*data) : read_data(*data))) return Error{error_};
+    read_notes();
     return std::move(px_);
   }
 
@@ -145,6 +147,26 @@ class PxReader {
     std::string name = text_of("CONTVARIABLE");
     for (std::size_t i = 0; i < px_.dimensions.size() && !name.empty(); ++i) {
       if (px_.dimensions[i].name == name) px_.contents_dimension = i;
+    }
+  }
+
+  // A note on what the file does not have is passed over: notes are for readers, and nothing is reckoned with them.
+  void read_notes() {
+    for (const PxEntry& e : entries_) {
+      const bool of_value = e.keyword == "VALUENOTE" || e.keyword == "VALUENOTEX", of_cell = e.keyword == "CELLNOTE" || e.keyword == "CELLNOTEX";
+      if (!(of_value || of_cell) || e.language != language_ || e.values.empty() || px_.notes.size() == kMostNotes) continue;
+      PxNote note{std::vector<std::optional<std::size_t>>(px_.dimensions.size()), e.values[0]};
+      bool known = of_value ? e.subject.size() == 2 : e.subject.size() == px_.dimensions.size();
+      for (std::size_t d = 0; known && d < px_.dimensions.size(); ++d) {
+        const PxDimension& dimension = px_.dimensions[d];
+        if (of_value && dimension.name != e.subject[0]) continue;
+        const std::string& value = e.subject[of_value ? 1 : d];
+        const auto at = std::find(dimension.values.begin(), dimension.values.end(), value);
+        if (at != dimension.values.end()) note.of[d] = static_cast<std::size_t>(at - dimension.values.begin());
+        else known = of_cell && value == "*";
+      }
+      known = known && std::any_of(note.of.begin(), note.of.end(), [](const auto& v) { return v.has_value(); });
+      if (known) px_.notes.push_back(std::move(note));
     }
   }
 
@@ -265,6 +287,16 @@ std::vector<std::size_t> Px::position(std::size_t cell) const {
     cell /= dimensions[d].values.size();
   }
   return at;
+}
+
+std::string Px::note_on(const std::vector<std::size_t>& at) const {
+  std::string all;
+  for (const PxNote& n : notes) {
+    bool about = true;
+    for (std::size_t d = 0; about && d < n.of.size(); ++d) about = !n.of[d] || *n.of[d] == at[d];
+    if (about) all += (all.empty() ? "" : " ") + n.text;
+  }
+  return all;
 }
 
 Result<Px> parse_px(std::string_view bytes, const std::string& path) {

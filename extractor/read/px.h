@@ -27,6 +27,12 @@ struct PxCell {
   std::string text;              // as it is written; of a symbol, what the file says that it stands for
 };
 
+/// What the file says of some cells (CELLNOTE), or of all that have one value of a variable (VALUENOTE): "số sơ bộ".
+struct PxNote {
+  std::vector<std::optional<std::size_t>> of;  // a value of each dimension, or any
+  std::string text;
+};
+
 struct Px {
   std::string path;
   std::string title, contents, units;
@@ -35,6 +41,10 @@ struct Px {
   std::vector<PxDimension> dimensions;  // of the rows, then of the columns
   std::vector<PxCell> cells;            // the last dimension runs fastest
 
+  std::vector<PxNote> notes;
+
+  /// The notes on a cell at this position, one behind the other; those on the whole file are none.
+  std::string note_on(const std::vector<std::size_t>& position) const;
   /// The value of each dimension in this cell.
   std::vector<std::size_t> position(std::size_t cell) const;
 };

@@ -21,17 +21,11 @@ std::string_view without_brackets(std::string_view s) {
   return s.size() >= 2 && s.front() == '<' && s.back() == '>' ? s.substr(1, s.size() - 2) : s;
 }
 
-#ifdef SOLIEU_HAS_HTML
-constexpr bool kReadsPages = true;
-#else
-constexpr bool kReadsPages = false;
-#endif
-
 std::string_view without_parameters(std::string_view content_type) { return trimmed(content_type.substr(0, content_type.find(';')), kBlanks); }
 
 bool is_plain(std::string_view content_type) { return same_letters(without_parameters(content_type), "text/plain"); }
 
-bool is_page(std::string_view content_type) { return kReadsPages && names_html(without_parameters(content_type)); }
+bool is_page(std::string_view content_type) { return WarcReader::reads_pages() && names_html(without_parameters(content_type)); }
 
 std::optional<std::uint64_t> number(std::string_view digits) {
   std::uint64_t value = 0;
@@ -41,6 +35,14 @@ std::optional<std::uint64_t> number(std::string_view digits) {
 }
 
 }  // namespace
+
+bool WarcReader::reads_pages() {
+#ifdef SOLIEU_HAS_HTML
+  return true;
+#else
+  return false;
+#endif
+}
 
 WarcReader::WarcReader(Unpacked stream, std::uint64_t longest_text) : stream_(std::move(stream)), longest_text_(longest_text) {}
 
@@ -86,7 +88,7 @@ void WarcReader::look_ahead() {
       pending_ = std::move(header);
       return;
     }
-    if (kReadsPages && same_letters(header->type, "response") && !header->segmented) {
+    if (reads_pages() && same_letters(header->type, "response") && !header->segmented) {
       if (!take_page(*header)) return;
       if (page_) {
         pending_ = std::move(header);

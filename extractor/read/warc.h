@@ -30,6 +30,9 @@ class WarcReader {
  public:
   static constexpr std::uint64_t kLongestText = std::uint64_t{64} << 20;  // bytes; a small file may unpack to any length
 
+  /// Was it built with HTML?
+  static bool reads_pages();
+
   explicit WarcReader(Unpacked stream, std::uint64_t longest_text = kLongestText);
 
   /// The next text. Nothing behind the last one, and where `error` says what is wrong: what stands behind that is

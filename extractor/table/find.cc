@@ -71,7 +71,20 @@ class Finder {
       auto open = line.find('(', at);
       at = open == std::string_view::npos ? line.size() : std::min(line.find_first_not_of(' ', open + 1), line.size());
     }
-    return units;
+    return units_by_name(line);
+  }
+
+  // "(Lượng: nghìn tấn; trị giá: triệu USD)": two units and more, each behind what it is of, and nothing else.
+  std::vector<TableUnit> units_by_name(std::string_view line) const {
+    const std::size_t first = line.find_first_not_of(" \t("), last = line.find_last_not_of(" \t)");
+    if (first == std::string_view::npos || line.find(':') == std::string_view::npos) return {};
+    line = line.substr(first, last + 1 - first);
+    if (line.find_first_of("()") != std::string_view::npos) return {};
+    std::vector<TableUnit> units;
+    add_units(line, units);
+    const auto pieces = static_cast<std::size_t>(std::count(line.begin(), line.end(), ';')) + 1;
+    const bool all_named = std::none_of(units.begin(), units.end(), [](const TableUnit& u) { return u.name.empty(); });
+    return units.size() >= 2 && units.size() == pieces && all_named ? units : std::vector<TableUnit>();
   }
 
   void add_units(std::string_view rest, std::vector<TableUnit>& units) const {
@@ -110,8 +123,8 @@ class Finder {
       std::string_view said = words(line);
       auto units = units_of(said);
       bool label = is_label(said);
-      bool units_only =
-          !units.empty() && !label && opening(said.substr(std::min(said.find_first_not_of('('), said.size())), lists_.unit) > 0;
+      bool units_only = !units.empty() && !label &&
+                        (opening(said.substr(std::min(said.find_first_not_of('('), said.size())), lists_.unit) > 0 || !units_by_name(said).empty());
       if (t_->units.empty()) t_->units = std::move(units);
       if (units_only) {
         t_->span.begin = line.begin;
@@ -171,9 +184,21 @@ class Finder {
         last = cell;
         bool unit = read_bare_unit(piece, grammar_).has_value();
         std::string& head = t_->heads[c];
-        head += (head.empty() ? "" : " ") + (unit ? "(" + std::string(piece) + ")" : std::string(piece));
+        if (is_own_period(head, piece)) head = std::string(piece) + " " + head;
+        else head += (head.empty() ? "" : " ") + (unit ? "(" + std::string(piece) + ")" : std::string(piece));
       }
     }
+  }
+
+  // "So với cùng kỳ năm trước (%)" over "Tháng 10 năm 2024": the period is not what is compared with, which is told already.
+  bool is_own_period(const std::string& head, std::string_view piece) const {
+    if (head.empty()) return false;
+    const Cues above = read_head(head, QuantityType::bare, grammar_, {}).cues;
+    if (above.base.empty() || above.base == "none" || above.base == "by_period" || (above.kind != "ratio" && above.kind != "change")) return false;
+    MatchContext any_year;
+    any_year.year = 2000;
+    const Head below = read_head(piece, QuantityType::bare, grammar_, any_year);
+    return below.period && below.name.empty() && !below.unit && below.cues.base.empty() && (below.cues.kind.empty() || below.cues.kind == "level");
   }
 
   // Where cells are empty because the head before is theirs too: below it they have heads of their own.

@@ -61,14 +61,14 @@ TEST_CASE("check: parts come to their whole", "[check]") {
 
 TEST_CASE("check: decomposed letters are no other words", "[check]") {
   const std::string text = "Thu đạt 57 tỷ đồng, gồm 31 tỷ đồng nội địa và 28 tỷ đồng xuất nhập khẩu.";
-  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; the text has 57 tỷ đồng, 2 tỷ đồng more");
+  CHECK(arithmetic(text) == "31 tỷ đồng + 28 tỷ đồng = 59 tỷ đồng; that is 2 tỷ đồng more than the 57 tỷ đồng of the text");
   CHECK(arithmetic(test::nfd(text)) == arithmetic(text));
 }
 
 TEST_CASE("check: parts that miss their whole by a slip of the pen do not fit", "[check]") {
   const std::string wrong = "Tồn kho 213.400 tấn, trong đó có 144.000 tấn phân lân, 55.100 tấn phân hỗn hợp và 14.000 tấn phân đạm.";
   CHECK(verdicts(wrong) == "inconsistent sum.parts");
-  CHECK(arithmetic(wrong) == "144.000 tấn + 55.100 tấn + 14.000 tấn = 213.100 tấn; the text has 213.400 tấn, 300 tấn less");
+  CHECK(arithmetic(wrong) == "144.000 tấn + 55.100 tấn + 14.000 tấn = 213.100 tấn; that is 300 tấn less than the 213.400 tấn of the text");
   CHECK(verdicts(wrong, false) == "inconsistent sum.parts");
   CHECK(verdicts("Cả tỉnh có 58 dự án, gồm 31 dự án trong nước và 28 dự án nước ngoài.") == "inconsistent sum.parts");
 }
@@ -193,14 +193,35 @@ TEST_CASE("check: two documents on one thing", "[check]") {
   const std::string one = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.794 tấn.", other = "Năm 2023, sản lượng lúa tỉnh Long An đạt 283.974 tấn.";
   Repeats repeats;
   std::vector<Finding> found;
-  repeats.add("one.txt", figures_of(one), found);
+  const auto taken = [](const std::string& text) { return Repeats::taken_of(TextFigures("a.txt", figures_of(text), text)); };
+  repeats.add("one.txt", taken(one), found);
   CHECK(found.empty());
-  repeats.add("same.txt", figures_of(one), found);
+  repeats.add("same.txt", taken(one), found);
   REQUIRE(found.size() == 1);
   CHECK(found[0].verdict == Verdict::consistent);
-  repeats.add("other.txt", figures_of(other), found);
+  repeats.add("other.txt", taken(other), found);
   REQUIRE(found.size() == 2);
   CHECK(found[1].verdict == Verdict::inconsistent);
   CHECK(found[1].figures[0].document == "other.txt");
   CHECK(found[1].figures[1].document == "one.txt");
+}
+
+TEST_CASE("check: rows of a table that leave something out in one column do so in all", "[check]") {
+  const auto table = [](const std::string& whole) {
+    return "Bảng 1. Chi ngân sách tỉnh An Khê (tỷ đồng)\nTT\tChỉ tiêu\tNăm 2022\tNăm 2023\nI\tTổng chi ngân sách\t" + whole +
+           "\t1.103,8\n1\tChi đầu tư phát triển\t395,0\t402,3\n2\tChi thường xuyên\t964,0\t698,5\n";
+  };
+  CHECK(verdicts(table("1.359,0")) == "consistent sum.parts | inconsistent sum.parts");
+  CHECK(verdicts(table("1.482,0")) == "unchecked sum.open | unchecked sum.open");
+}
+
+TEST_CASE("check: words that leave everything open tell nothing", "[check]") {
+  CHECK(verdicts("Chợ đón khoảng 100 tấn rau, trong đó cà rốt khoảng 30 tấn, khoai tây 35 tấn.") == "unchecked sum.parts");
+  CHECK(verdicts("Có hơn 10.000 công nhân, trong đó khoảng 1.200 công nhân nữ và 9.000 công nhân nam.") == "consistent_by_rounding sum.parts");
+}
+
+TEST_CASE("check: what was calculated is said as a reader would say it", "[check]") {
+  CHECK(arithmetic("Cả nước xuất khẩu 1,5 triệu tấn cà phê, thu về 8,4 tỷ USD; giá bình quân 5.600 USD/tấn.") == "8,4 tỷ USD for 1,5 triệu tấn is 5.600 USD/tấn");
+  CHECK(arithmetic("Bệnh viện có 820 giường bệnh, gấp 1,6 lần số giường kế hoạch là 512 giường.") == "820 giường bệnh is 1,6 times 512 giường");
+  CHECK(arithmetic("Tỷ lệ hộ nghèo giảm từ 5,2% xuống 3,1%, giảm 2,1%.") == "3,1% is 2,1 percentage points less than 5,2%");
 }

@@ -63,10 +63,11 @@ TEST_CASE("every figure that cites a table has the verdict that was written down
     const std::string text = bytes_of(fs::path(entry.path()).replace_extension(".txt"));
     const std::vector<Figure> figures = extractor.extract(text, options);
     REQUIRE(figures.size() == wanted->rows.size());
+    const auto findings = tables.compare(check::TextFigures(name, figures, text));
     for (std::size_t i = 0; i < figures.size(); ++i) {
       const auto& row = wanted->rows[i].cells;
       REQUIRE(figures[i].text == row[1]);
-      const check::Finding f = tables.compare(figures[i], name);
+      const check::Finding& f = findings[i];
       const std::string verdict(check::verdict_name(f.verdict));
       const std::string cell = f.table.sheet.empty() ? f.table.cell : f.table.sheet + "!" + f.table.cell;
       std::string candidates;

@@ -179,3 +179,30 @@ TEST_CASE("files without a table, and files that are none", "[official]") {
   CHECK_THAT(wrong("STUB=\"A\";DATA=1;", "a.px"), Contains("a.px:1: there are no VALUES(\"A\")"));
   CHECK_THAT(wrong(""), Contains("no table was found"));
 }
+
+TEST_CASE("a head that compares, over heads that name the times of what is compared", "[official]") {
+  auto all = read(
+      "Bảng 4. Sản lượng thủy sản của cả nước năm 2024,,,,\n"
+      "Chỉ tiêu,Tháng 10 năm 2024,10 tháng năm 2024,So với cùng kỳ năm trước (%),\n"
+      ",,,Tháng 10 năm 2024,10 tháng năm 2024\n"
+      "Khai thác,\"301,9\",\"3.236,1\",\"99,4\",\"99,6\"\n"
+      "Nuôi trồng,\"570,5\",\"4.685,5\",\"105,2\",\"104,4\"\n");
+  CHECK(at(all, "D4").kind == "ratio");
+  CHECK(at(all, "D4").base == "same_period");
+  CHECK(period(at(all, "D4")) == "2024-10-01/2024-10-31");
+  CHECK(at(all, "E5").base == "same_period");
+  CHECK(period(at(all, "E5")) == "2024-01-01/2024-10-31");
+}
+
+TEST_CASE("'tháng' in a name is no time", "[official]") {
+  auto all = read("Chỉ tiêu,Năm,Đơn vị,Giá trị\nThu nhập bình quân tháng của lao động,2024,Triệu đồng,\"7,6\"\nSố hộ,2024,Hộ,5120\n");
+  CHECK(at(all, "D2").indicator == "Thu nhập bình quân tháng của lao động");
+}
+
+TEST_CASE("units behind what they are of, without a word for 'unit'", "[official]") {
+  const std::string rows = "Mặt hàng,Lượng,Trị giá\nGạo,\"812,4\",\"510,7\"\nCà phê,\"51,3\",\"275,6\"\n";
+  auto all = read("Bảng 7. Xuất khẩu nông sản tháng 9 năm 2024,,\n(Lượng: nghìn tấn; trị giá: triệu USD),,\n" + rows);
+  CHECK(number(at(all, "B4")) == "812400 t");
+  CHECK(number(at(all, "C5")) == "275600000 USD");
+  CHECK(number(at(read("Bảng 7. Xuất khẩu nông sản tháng 9 năm 2024,,\n(Nguồn: hải quan; số sơ bộ: nghìn tấn),,\n" + rows), "B4")) == "812.4 ");
+}

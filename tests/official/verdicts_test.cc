@@ -30,7 +30,7 @@ std::string verdict(const std::string& text, const std::string& table = kTable) 
   options.date = "2024-10-10";
   const auto figures = Extractor(test::built_in()).extract(text, options);
   REQUIRE_FALSE(figures.empty());
-  const check::Finding f = comparison.compare(figures.back(), "a.txt");
+  const check::Finding f = comparison.compare(check::TextFigures("a.txt", figures, text)).back();
   std::string out(check::verdict_name(f.verdict));
   if (!f.table.cell.empty()) out += " " + f.table.cell;
   if (!f.candidates.empty()) out += " " + f.candidates.front().substr(0, f.candidates.front().find(':'));
@@ -99,4 +99,40 @@ TEST_CASE("a growth against a ratio, a decline, a base", "[official]") {
   CHECK_THAT(verdict("Tháng 9 năm 2024, CPI của tỉnh Lạng Sơn giảm 0,24% so với tháng trước.", table), Contains("mismatch E2"));
   // one digit without a place is no witness
   CHECK_THAT(verdict("Tháng 9 năm 2024, CPI tăng 3% so với cùng kỳ năm trước.", table), Contains("ambiguous"));
+}
+
+TEST_CASE("the number of the same thing at another time or place is no mismatch", "[official]") {
+  const std::string table =
+      "Tỉnh,Năm,Chỉ tiêu,Đơn vị,Giá trị\n"
+      "Lạng Sơn,2022,Số giường bệnh,Giường,8345\nLạng Sơn,2023,Số giường bệnh,Giường,8610\nCao Bằng,2023,Số giường bệnh,Giường,5475\n";
+  CHECK_THAT(verdict("Năm 2023, tỉnh Lạng Sơn có 8.345 giường bệnh.", table), Contains("ambiguous t.csv E2") && Contains("the number is that of another"));
+  CHECK_THAT(verdict("Năm 2023, tỉnh Lạng Sơn có 5.475 giường bệnh.", table), Contains("ambiguous t.csv E4"));
+  CHECK(verdict("Năm 2023, tỉnh Lạng Sơn có 8.346 giường bệnh.", table) == "mismatch E3 -264");
+  // an amount that is compared with is of the time compared with
+  CHECK(verdict("Năm 2023, tỉnh Lạng Sơn có 8.610 giường bệnh, tăng 3,2% so với năm 2022 (8.345 giường).", table) == "match E2");
+  CHECK(verdict("Năm 2023, tỉnh Lạng Sơn có 8.610 giường bệnh, tăng 3,2% so với năm 2022 (8.435 giường).", table) == "mismatch E2 90");
+}
+
+TEST_CASE("numbers that no slip makes of each other are not of one thing", "[official]") {
+  const std::string table = "Tỉnh,Năm,Chỉ tiêu,Đơn vị,Giá trị\nLạng Sơn,2023,Số giường bệnh,Giường,8610\n";
+  CHECK_THAT(verdict("Năm 2023, tỉnh Lạng Sơn có 3 giường bệnh.", table), Contains("ambiguous") && Contains("too far apart"));
+  CHECK(verdict("Năm 2023, tỉnh Lạng Sơn có 86.100 giường bệnh.", table) == "mismatch E2 77490");
+}
+
+TEST_CASE("words that leave it open match no cell where several would do", "[official]") {
+  const std::string table = "Năm,Chỉ tiêu,Đơn vị,Giá trị\n2021,Số bác sĩ cả nước,Người,101230\n2022,Số bác sĩ cả nước,Người,104870\n2023,Số bác sĩ cả nước,Người,109415\n";
+  CHECK_THAT(verdict("Cả nước có gần 110.000 bác sĩ.", table), Contains("ambiguous"));
+  CHECK(verdict("Cả nước có 109.415 bác sĩ.", table) == "match D4");
+}
+
+TEST_CASE("a part that is called by its place alone, and a place that the paragraph names once", "[official]") {
+  const std::string table =
+      "Tỉnh,Năm,Chỉ tiêu,Đơn vị,Giá trị\n"
+      "Lạng Sơn,2023,Số bác sĩ,Người,1307\nNghệ An,2023,Số bác sĩ,Người,3118\nNghệ An,2023,Số giường bệnh,Giường,12360\n";
+  CHECK(verdict("Năm 2023, ba tỉnh có 8.704 bác sĩ, trong đó Nghệ An 3.118 người.", table) == "match E3");
+  CHECK(verdict("Năm 2023, ba tỉnh có 8.704 bác sĩ, trong đó Nghệ An 3.181 người.", table) == "mismatch E3 63");
+  const std::string first = "Năm 2023, tỉnh Nghệ An có 3.118 bác sĩ.";
+  CHECK(verdict(first + " Số giường bệnh là 12.630 giường, năm 2023.", table) == "mismatch E4 270");
+  CHECK_THAT(verdict(first + "\n\nNăm 2023, số giường bệnh là 12.630 giường.", table), !Contains("mismatch"));
+  CHECK_THAT(verdict("Năm 2023, tỉnh Lạng Sơn có 1.307 bác sĩ, tỉnh Nghệ An có 3.118 bác sĩ. Năm 2023, số giường bệnh là 12.630 giường.", table), !Contains("mismatch"));
 }

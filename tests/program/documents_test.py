@@ -1,7 +1,7 @@
 """Documents of every kind: good ones are written whatever stands beside them, bad ones are named."""
 import subprocess
 
-from program import TEXT, ProgramTest, main
+from program import BAD_PDF, TEXT, ProgramTest, main
 
 HEADER = b"document,figure,indicator,"
 
@@ -37,7 +37,7 @@ class Documents(ProgramTest):
         bad = {
             "binary": (b"\x7fELF\x02\x01\x01\x00\x00\x00", "not text"),
             "nul": (b"a\0\1\2\0", "NUL bytes"),
-            "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "the end of the PDF is missing"),
+            "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", BAD_PDF),
             "docx": (b"PK\x03\x04\x14\x00\x06\x00", "empty or cut off"),
             "latin1": ("Élève, été, à côté de la forêt où l'hôtel s'élève".encode("latin-1"), "not UTF-8"),
         }

@@ -1,9 +1,12 @@
 """Every format says the same: JSON lines, workbooks and databases are read back and compared with the CSV."""
+import collections
 import csv
 import decimal
 import io
 import json
 import os
+import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -19,7 +22,7 @@ except ImportError:
     raise
 
 import workbook
-from program import BINARY, SANITIZED, SOURCE, ProgramTest, main, needs
+from program import BINARY, LEFT_OUT, SANITIZED, SOURCE, ProgramTest, main, needs
 
 DECIMALS = {"value", "value_high", "amount", "amount_high"}
 COUNTS = {"figure", "parent", "of", "start", "end", "line", "column", "number", "page"}
@@ -98,6 +101,7 @@ class Formats(ProgramTest):
         line = self.run_program("extract", "=1+1.txt", "--format", "jsonl").stdout
         self.assertEqual(json.loads(line)["document"], "=1+1.txt")
 
+    @needs("XLSX", "SQLITE")
     def test_a_path_that_is_no_utf_8(self):
         with open(os.path.join(os.fsencode(self.folder), b"a\xff.txt"), "w", encoding="utf-8") as file:
             file.write("Có 5 xã.\n")
@@ -340,6 +344,39 @@ class Formats(ProgramTest):
         want = self.rows(self.run_program("extract", "many").stdout)
         self.assert_same(want, self.from_table("rows.sqlite", "figures"))
 
+    @needs("SQLITE")
+    def test_killed_at_any_moment_a_database_holds_whole_documents(self):
+        texts = [p.read_bytes() for p in sorted((SOURCE / "corpus/docs").glob("*.txt"))]
+        for copy in range(3 if SANITIZED else 30):
+            for i, text in enumerate(texts):
+                self.file(f"many/{copy:02}/{i}.txt", text)
+        begun = time.monotonic()
+        want = self.rows(self.run_program("extract", "many").stdout)
+        whole = time.monotonic() - begun
+        figures = collections.Counter(row["document"] for row in want)
+        choose, kills, in_the_middle = random.Random(11), 0, 0
+        while kills < 10:
+            if not (self.folder / "rows.sqlite").exists():  # one that is new has no name before it is complete
+                self.assertEqual(self.run_program("extract", "in/none.txt", "-o", "rows.sqlite").returncode, 0)
+            process = subprocess.Popen([BINARY, "extract", "many", "-o", "rows.sqlite", "--resume", "--jobs", str(choose.choice((1, 2, 3)))], cwd=self.folder,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                self.assertEqual(process.wait(whole * choose.uniform(0, 1.2)), 0)
+                (self.folder / "rows.sqlite").unlink()  # it came to its end: once more from the beginning
+                continue
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            kills += 1
+            self.assertEqual(self.query("PRAGMA integrity_check"), [("ok",)])
+            held = self.query("SELECT d.document, d.figures, count(f.figure) FROM documents d LEFT JOIN figures f ON f.document_id = d.id GROUP BY d.id")
+            self.assertEqual([row for row in held if set(row[1:]) != {figures[row[0]]}], [])
+            in_the_middle += 1 < len(held) <= len(figures)
+        print(f"killed {kills} times, {in_the_middle} times with some of the documents in the database", file=sys.stderr)
+        self.assertGreater(in_the_middle, 0)
+        self.assertEqual(self.run_program("extract", "many", "-o", "rows.sqlite", "--resume", "-q").returncode, 0)
+        self.assert_same(want, self.from_table("rows.sqlite", "figures"))
+
     @needs("XLSX")
     def test_a_workbook_that_is_interrupted_leaves_nothing(self):
         self.file("in/large.txt", "Thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n" * (10000 if SANITIZED else 50000))
@@ -360,10 +397,11 @@ class Formats(ProgramTest):
         long = self.file("long.txt", (filler + text) * (17_000_000 // len((filler + text).encode()) + 1))
         self.assertEqual(self.run_program("extract", long, "-o", "rows.csv").returncode, 0)
         want = self.rows((self.folder / "rows.csv").read_bytes())
-        for ending in ("jsonl", "sqlite"):
-            self.assertEqual(self.run_program("extract", long, "-o", f"rows.{ending}").returncode, 0)
+        self.assertEqual(self.run_program("extract", long, "-o", "rows.jsonl").returncode, 0)
         self.assert_same(want, self.from_json("rows.jsonl"))
-        self.assert_same(want, self.from_table("rows.sqlite", "figures"))
+        if "SQLITE" not in LEFT_OUT:
+            self.assertEqual(self.run_program("extract", long, "-o", "rows.sqlite").returncode, 0)
+            self.assert_same(want, self.from_table("rows.sqlite", "figures"))
 
     # Wide
 
@@ -422,24 +460,27 @@ class Formats(ProgramTest):
         jsonschema.Draft7Validator(schema).validate(descriptor)
         return descriptor
 
-    def check_table(self, resource):
-        """The file is what its description says."""
-        text = (self.folder / "out" / resource["path"]).read_bytes().decode("utf-8-sig")
+    def cells_amiss(self, resource, text):
+        """The cells of a CSV that are not what its description says, as (line, column); the count of its rows."""
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=resource["dialect"]["delimiter"])
         fields = resource["schema"]["fields"]
         self.assertEqual(next(rows), [f["name"] for f in fields])
-        count = 0
-        for row in rows:
+        amiss, count = [], 0
+        for line, row in enumerate(rows, 2):
             count += 1
+            self.assertEqual(len(row), len(fields))
             for field, cell in zip(fields, row):
-                if cell == "":
-                    continue
-                if field["type"] == "integer":
-                    int(cell)
-                elif field["type"] == "number":
-                    decimal.Decimal(cell.replace(field.get("decimalChar", "."), "."))
-                elif "enum" in field.get("constraints", {}):
-                    self.assertIn(cell, field["constraints"]["enum"])
+                words = field.get("constraints", {}).get("enum")
+                form = {"integer": r"-?\d+", "number": r"-?\d+(\%s\d+)?" % field.get("decimalChar", "."), "string": r"(?s).*"}[field["type"]]
+                if cell and (not re.fullmatch(form, cell) or (words and cell not in words)):
+                    amiss.append((line, field["name"]))
+        return amiss, count
+
+    def check_table(self, resource):
+        """The file is what its description says."""
+        text = (self.folder / "out" / resource["path"]).read_bytes().decode("utf-8-sig")
+        amiss, count = self.cells_amiss(resource, text)
+        self.assertEqual(amiss, [])
         self.assertGreater(count, 50)
 
     def test_a_package(self):
@@ -450,6 +491,44 @@ class Formats(ProgramTest):
                 self.assertEqual([r["name"] for r in descriptor["resources"]], ["figures", "numbers"] if "all" in options else ["figures"])
                 for resource in descriptor["resources"]:
                     self.check_table(resource)
+
+    def test_a_package_that_is_wrong_is_noticed(self):
+        """What the test above asks of descriptors and rows can fail."""
+        (self.folder / "out").mkdir()
+        descriptor = self.package()
+        schema = jsonschema.Draft7Validator(json.loads((SOURCE / "tests/program/frictionless/datapackage.schema.json").read_text("utf-8")))
+
+        def field(package, name):
+            return next(f for f in package["resources"][0]["schema"]["fields"] if f["name"] == name)
+
+        def broken(change):
+            package = json.loads(json.dumps(descriptor))
+            change(package)
+            return package
+
+        changes = {
+            "no resources": lambda p: p.pop("resources"),
+            "an empty list of resources": lambda p: p["resources"].clear(),
+            "no path": lambda p: p["resources"][0].pop("path"),
+            "a path out of the package": lambda p: p["resources"][0].update(path="../rows.csv"),
+            "a name that is no name": lambda p: p["resources"][0].update(name=7),
+            "a field without a name": lambda p: field(p, "value").pop("name"),
+            "a type that there is not": lambda p: field(p, "value").update(type="decimal"),
+            "constraints that are no object": lambda p: field(p, "kind").update(constraints="level"),
+            "words that are no list": lambda p: field(p, "kind")["constraints"].update(enum="level"),
+        }
+        for what, change in changes.items():
+            with self.subTest(what):
+                self.assertRaises(jsonschema.ValidationError, schema.validate, broken(change))
+
+        rows = list(csv.reader(io.StringIO((self.folder / "out/rows.csv").read_text("utf-8"), newline="")))
+        for column, wrong in (("figure", "1.5"), ("line", "first"), ("value", "7.353,5"), ("amount", "1e9"), ("kind", "levels"), ("direction", "sideways")):
+            with self.subTest(column):
+                at = rows[0].index(column)
+                self.assertNotEqual(rows[1][at], wrong)
+                out = io.StringIO(newline="")
+                csv.writer(out).writerows([rows[0], [*rows[1][:at], wrong, *rows[1][at + 1:]], *rows[2:]])
+                self.assertEqual(self.cells_amiss(descriptor["resources"][0], out.getvalue())[0], [(2, column)])
 
     def test_a_package_of_other_files_stays(self):
         self.file("datapackage.json", '{"resources": [{"name": "mine", "path": "mine.csv"}]}')

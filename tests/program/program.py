@@ -16,6 +16,7 @@ SANITIZED = "--sanitized" in sys.argv
 LEFT_OUT = {name for a in sys.argv if a.startswith("--without=") for name in a.removeprefix("--without=").split(",") if name}
 BINARY = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
+BAD_PDF = "is a PDF, which this program was built without" if "PDF" in LEFT_OUT else "is damaged or cut off: the end of the PDF is missing"  # what is said of one
 TEXT = "Tổng thu ngân sách đạt 7.353,5 tỷ đồng, tăng 39,1% so với cùng kỳ.\n"
 
 

@@ -11,7 +11,7 @@ import sys
 import time
 
 from office_files import tarred, zipped
-from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main
+from program import BINARY, SANITIZED, SOURCE, TEXT, ProgramTest, main, needs
 
 KILLS = int(sys.argv[sys.argv.index("--kills") + 1]) if "--kills" in sys.argv else 3 if SANITIZED else 8
 COPIES = 6 if SANITIZED else 20  # of the corpus
@@ -77,6 +77,7 @@ class Resume(ProgramTest):
             self.assertEqual(self.names(), ["in", *OUTPUTS])
         print(f"killed {kills} times, {continued} times with something to continue", file=sys.stderr)
 
+    @needs("OFFICE")
     def test_killed_within_an_archive_it_comes_out_the_same(self):
         texts = sorted((SOURCE / "corpus/docs").glob("*.txt"))
         files = {f"{copy:03}/{text.name}": text.read_bytes() for copy in range(COPIES) for text in texts}

@@ -11,7 +11,7 @@ if not shutil.which("soffice"):
     sys.exit(77)
 
 from pages import picture_pages
-from program import ProgramTest, main
+from program import ProgramTest, main, needs
 
 HAS_OCR = shutil.which("tesseract") is not None and "vie" in subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False).stdout.split()
 PARAGRAPHS = ["Chín tháng đầu năm 2024, tổng thu ngân sách tỉnh An Khê ước đạt 7.353,5 tỷ đồng, bằng 104% dự toán và tăng 39,1% so với cùng kỳ năm trước. Trong đó, thu nội địa "
@@ -31,6 +31,7 @@ def page():
             f"<p>Bảng 1. Thu ngân sách 9 tháng đầu năm 2024</p><p align='right'>Đơn vị tính: tỷ đồng</p><table border='1' cellpadding='4' cellspacing='0' width='100%'>{table}</table></body></html>")
 
 
+@needs("PDF", "OFFICE")
 class Scans(ProgramTest):
     pdf = None  # made once
 

@@ -86,6 +86,15 @@ TEST_CASE("notes and other keywords change nothing", "[px]") {
   CHECK(shown(p) == "1 <không có> <bảo mật> <->");
 }
 
+TEST_CASE("notes on cells, on all cells of a value, on what is not there", "[px]") {
+  const Px p = px(kHead + "VALUENOTE(\"Tỉnh\",\"A\")=\"sơ bộ\";CELLNOTE(\"A\",\"2023\")=\"ước; tính\";CELLNOTEX(\"*\",\"2022\")=\"cả năm\";VALUENOTE(\"Tỉnh\",\"C\")=\"x\";"
+                  "VALUENOTE(\"Nơi\",\"A\")=\"x\";CELLNOTE(\"A\")=\"x\";CELLNOTE(\"*\",\"*\")=\"x\";VALUENOTE[en](\"Tỉnh\",\"B\")=\"x\";NOTE=\"x\";DATA=1 2 3 4;");
+  CHECK(shown(p) == "1 2 3 4");
+  std::vector<std::string> notes;
+  for (std::size_t i = 0; i < p.cells.size(); ++i) notes.push_back(p.note_on(p.position(i)));
+  CHECK(notes == std::vector<std::string>{"sơ bộ cả năm", "sơ bộ ước; tính", "cả năm", ""});
+}
+
 TEST_CASE("code pages", "[px]") {
   // windows-1258 writes tones behind their letters: "Hà Nôi" with a combining dot
   const Px p = px("CODEPAGE=\"windows-1258\";STUB=\"T\";VALUES(\"T\")=\"H\xE0 N\xF4\xF2i\";DATA=1;");

@@ -58,7 +58,13 @@ Archive read(const std::string& bytes, std::uint64_t longest = WarcReader::kLong
 
 const std::vector<std::string> kRecords = {record("warcinfo", "software: x\r\n"), text("u:1", "Thu 5 tỷ đồng\r\n\r\n"),
                                            record("response", "HTTP/1.1 200 OK\r\n\r\n<p>5%"), record("response", "HTTP/1.1 200 OK\r\n\r\n<html>5%</html>", "WARC-Target-URI: u:4\r\n"), text("u:2", "WARC/1.0\r\nkhông"), text("u:3", "")};
+#ifdef SOLIEU_HAS_HTML
 const std::vector<std::string> kTexts = {"u:1: Thu 5 tỷ đồng\r\n\r\n", "u:4: <html>5%</html>", "u:2: WARC/1.0\r\nkhông", "u:3: "};
+const char* const kSkipped = "1 warcinfo, 1 response";
+#else
+const std::vector<std::string> kTexts = {"u:1: Thu 5 tỷ đồng\r\n\r\n", "u:2: WARC/1.0\r\nkhông", "u:3: "};
+const char* const kSkipped = "1 warcinfo, 2 response";
+#endif
 
 std::string plain() {
   std::string out;
@@ -83,7 +89,7 @@ TEST_CASE("warc: the same texts plain, compressed by records, and compressed as 
     Archive a = read(bytes);
     CHECK(a.texts == kTexts);
     CHECK(a.error.empty());
-    CHECK(a.skipped == "1 warcinfo, 1 response");
+    CHECK(a.skipped == kSkipped);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "archive_process.h"
@@ -13,6 +14,9 @@
 
 namespace solieu::program {
 namespace {
+
+// Of records that are passed over.
+std::string_view not_read() { return WarcReader::reads_pages() ? "neither text nor HTML" : "no text (pages are not read: this program was built without HTML)"; }
 
 class WarcArchive : public Archive {
  public:
@@ -31,7 +35,7 @@ class WarcArchive : public Archive {
     else taken.text = std::move(record->text);
     taken.charset = std::move(record->charset);
     if (records_.at_end() && !input.changed()) {
-      if (records_.unread() > 0) taken.warning = input.error(fmt::format("skipped what is neither text nor HTML: {}", records_.skipped())).message;
+      if (records_.unread() > 0) taken.warning = input.error(fmt::format("skipped what is {}: {}", not_read(), records_.skipped())).message;
       over_ = true;
     }
     return taken;
@@ -44,7 +48,7 @@ class WarcArchive : public Archive {
     taken.id = records_.input().path();
     std::string what = records_.error();
     if (what.empty() && records_.input().changed()) what = kChanged;
-    else if (what.empty()) what = fmt::format("holds neither text nor HTML{}", records_.skipped().empty() ? "" : ", only " + records_.skipped());
+    else if (what.empty()) what = fmt::format("holds {}{}", not_read(), records_.skipped().empty() ? "" : ", only " + records_.skipped());
     if (records_.texts() > 0) what += fmt::format("; its texts before that ({}) were read, what is behind was not", records_.texts());
     taken.error = records_.input().error(what).message;
     over_ = true;

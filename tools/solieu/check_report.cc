@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -27,7 +28,13 @@ std::string told(const Finding& finding) {
 
 bool is_held(Verdict v) { return v == Verdict::consistent || v == Verdict::consistent_by_rounding || v == Verdict::inconsistent; }
 
-std::string percent(std::size_t part, std::size_t whole) { return whole == 0 ? "0" : fmt::format("{}", (part * 100 + whole / 2) / whole); }
+std::string percent(std::size_t part, std::size_t whole) {
+  const std::size_t rounded = whole == 0 ? 0 : (part * 100 + whole / 2) / whole;
+  return rounded == 0 && part > 0 ? "less than 1%" : fmt::format("{}%", rounded);
+}
+
+// "1 figure", "4 figures"
+std::string counted(std::size_t n, std::string_view thing) { return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s"); }
 
 }  // namespace
 
@@ -54,18 +61,19 @@ std::string CheckReport::add(const Checked::Text& text) {
 }
 
 std::string CheckReport::summary() const {
-  std::string out = fmt::format("{} figures in {} documents; {} of them ({} %) were held against others\n", figures_, texts_, held_, percent(held_, figures_));
-  out += fmt::format("{} checks: {} consistent, {} consistent by rounding, {} inconsistent\n",
-                     count(Verdict::consistent) + count(Verdict::consistent_by_rounding) + count(Verdict::inconsistent), count(Verdict::consistent),
+  std::string out = fmt::format("{} in {}; {} of them ({}) held against others\n", counted(figures_, "figure"), counted(texts_, "document"), held_, percent(held_, figures_));
+  out += fmt::format("{}: {} consistent, {} consistent by rounding, {} inconsistent\n",
+                     counted(count(Verdict::consistent) + count(Verdict::consistent_by_rounding) + count(Verdict::inconsistent), "check"), count(Verdict::consistent),
                      count(Verdict::consistent_by_rounding), count(Verdict::inconsistent));
-  if (ranges_ > 0) out += fmt::format("{} ranges go up\n", ranges_);
+  if (ranges_ > 0) out += fmt::format("{} with {} ends in order\n", counted(ranges_, "range"), ranges_ == 1 ? "its" : "their");
   const std::size_t found = count(Verdict::match) + count(Verdict::match_by_rounding) + count(Verdict::mismatch), open = count(Verdict::ambiguous);
   if (const std::size_t looked_for = found + open + count(Verdict::not_in_table); looked_for > 0) {
-    out += fmt::format("{} figures were looked for in the tables: {} match, {} match by rounding, {} do not match, {} are ambiguous, {} are not in them\n", looked_for,
-                       count(Verdict::match), count(Verdict::match_by_rounding), count(Verdict::mismatch), open, count(Verdict::not_in_table));
+    out += fmt::format("{} looked for in the tables, {} ({}) found: {} match, {} match by rounding, {} differ\n", counted(looked_for, "figure"), found,
+                       percent(found, looked_for), count(Verdict::match), count(Verdict::match_by_rounding), count(Verdict::mismatch));
+    out += fmt::format("not found: {} ambiguous (it is not certain which cell is meant), {} not in the tables\n", open, count(Verdict::not_in_table));
   }
   if (count(Verdict::unchecked) == 0) return out;
-  out += fmt::format("{} could not be made{}\n", count(Verdict::unchecked), reasons_.size() > kReasons ? "; most of them since" : ", since");
+  out += fmt::format("{} not possible{}:\n", counted(count(Verdict::unchecked), "check"), reasons_.size() > kReasons ? "; the commonest reasons" : "");
   std::vector<std::pair<std::size_t, std::string>> reasons;
   for (const auto& [reason, times] : reasons_) reasons.emplace_back(times, reason);
   std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -19,12 +19,10 @@ Checked::Text checked(std::string name, std::vector<Figure> figures, std::string
   out.figures = figures.size();
   const check::TextFigures text(std::move(name), std::move(figures), bytes);
   out.findings = check::check_document(text);
-  for (const Figure& f : text.figures()) {
-    if (tables) out.findings.push_back(tables->compare(f, text.name()));
-  }
+  if (tables) std::ranges::move(tables->compare(text), std::back_inserter(out.findings));
   std::stable_sort(out.findings.begin(), out.findings.end(),
                    [](const check::Finding& a, const check::Finding& b) { return a.figures.front().figure < b.figures.front().figure; });
-  std::copy_if(text.figures().begin(), text.figures().end(), std::back_inserter(out.told), check::Repeats::takes);
+  out.told = check::Repeats::taken_of(text);
   return out;
 }
 
@@ -50,7 +48,11 @@ Checked::Text checked(const Document& document, const Extractor& extractor, cons
   for (check::Finding& finding : out.findings) {
     for (check::FigureRef& f : finding.figures) f = check::reference(in_document(f.figure), document.id);
   }
-  for (Figure& f : out.told) f = in_document(f.figure);
+  for (Figure& f : out.told) {
+    Figure there = in_document(f.figure);
+    there.place = f.place;
+    f = std::move(there);
+  }
   return out;
 }
 
