@@ -53,6 +53,7 @@ class Linker {
   void note_year(const Reading& r, const Item& item);
   void open_scope(const Reading& r);
   void take_share_of_bracket(const Reading& r, Draft& d) const;
+  bool name_says_what(std::string_view unit) const;
   std::optional<Period> days_told() const { return paragraph_period_ ? paragraph_period_ : last_period_; }
   Scope scope_of(const Reading& r) const;
   Scope scope_named(std::string_view name) const;

@@ -97,6 +97,12 @@ void Linker::speak_of(const std::string& name, const Reading& r, const Draft& d)
   subject_ = ++subjects_;
 }
 
+// "lượng khách nội địa" says what 25 "triệu lượt khách" are.
+bool Linker::name_says_what(std::string_view unit) const {
+  if (names_.begins_in(indicator_, lists_.counting)) return true;
+  return names_.begins_in(indicator_, lists_.head) && holds_words(folded(indicator_), folded(unit.substr(unit.rfind(' ') + 1)));
+}
+
 // A name of its own makes a new subject; without one the subject is that of the figure before.
 void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indicator, Draft& d) {
   if (d.figure.kind == "change" || d.figure.kind == "ratio") take_subject_of_dimension(r, q, indicator, d);
@@ -110,9 +116,7 @@ void Linker::take_subject(const Reading& r, const Quantity& q, Indicator& indica
   }
   // "số lao động tăng gấp 1,6 lần, đạt 4.310 người": the count that its name has said
   const bool counted_by_name = d.type == QuantityType::count && d.figure.kind == "level" && indicator.from_tail && follows(d) && r.around.reaches(r.from, q);
-  const std::string thing = folded(std::string_view(d.figure.unit).substr(d.figure.unit.rfind(' ') + 1));  // "khách" of "triệu lượt khách"
-  const bool named = names_.begins_in(indicator_, lists_.counting) || (names_.begins_in(indicator_, lists_.head) && holds_words(folded(indicator_), thing));
-  if (counted_by_name && drafts_.back().own_indicator && !drafts_.back().is_amount() && named) indicator.words.clear();
+  if (counted_by_name && drafts_.back().own_indicator && !drafts_.back().is_amount() && name_says_what(d.figure.unit)) indicator.words.clear();
   if (d.subject) return;  // settled by "về lượng", "về giá trị"
   // "tỷ lệ hộ nghèo tăng lên 26% với 4,6 triệu hộ (hiện là 8%)": the count is told by the way
   std::optional<std::tuple<std::string, std::string, int>> besides;
