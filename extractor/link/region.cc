@@ -7,6 +7,7 @@ constexpr std::size_t kShortSegment = 4;  // words
 constexpr std::size_t kLongestName = 14;
 constexpr std::size_t kLongestList = 18;  // words of a name of several members: "điện, khí đốt, nước nóng và điều hòa không khí"
 constexpr std::size_t kLongestVerbPhrase = 7;
+constexpr std::size_t kLongestGoods = 10;
 constexpr std::size_t kLongestNoun = 3;  // syllables
 constexpr std::size_t kLongestVerb = 3;  // "thu giữ", "thành lập mới"
 
@@ -114,7 +115,8 @@ ItemRange RegionReader::from_head(ItemRange s) const {
     if (!is(i, lists_.head) || behind_of || word_count(i, s.end) < 2) continue;
     // "ngành y tế giải ngân": a head that ends the piece is what its subject does
     bool stated = is(i - 1, lists_.level_verb) || is(i - 1, lists_.reach);  // "Giấy Bình Long đạt doanh thu"
-    bool done = i + 1 == s.end && !stated && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= kLongestVerbPhrase;
+    const std::size_t longest = is(i, lists_.flow) ? kLongestGoods : kLongestVerbPhrase;  // "nhóm hàng cá khô các loại xuất khẩu"
+    bool done = i + 1 == s.end && !stated && !states_something({s.begin, i}) && word_count(s.begin, s.end) <= longest;
     return done ? s : ItemRange{i, s.end};
   }
   return s;

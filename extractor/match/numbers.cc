@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -72,6 +73,22 @@ Joined split(std::string_view s) {
     begin = i + 1;
   }
   return j;
+}
+
+// "24.7.2020"; behind the word for it "[tháng] 4.2023", "[ngày] 24.7".
+std::optional<Joined> date_with_points(std::string_view s, bool behind_month, bool behind_day) {
+  Joined j;
+  for (std::size_t begin = 0; begin <= s.size(); ++j.count) {
+    const std::size_t end = std::min(s.find('.', begin), s.size());
+    if (j.count == 3 || end == begin || s.substr(begin, end - begin).find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    j.part[static_cast<std::size_t>(j.count)] = s.substr(begin, end - begin);
+    j.mark[static_cast<std::size_t>(j.count)] = '/';
+    begin = end + 1;
+  }
+  const auto& [a, b, c, d] = j.part;
+  const bool date = j.count == 3 && day(a) && month(b) && year(c);
+  const bool part = j.count == 2 && ((behind_month && month(a) && year(b)) || (behind_day && day(a) && month(b)));
+  return date || part ? std::optional(j) : std::nullopt;
 }
 
 NumberShape joined_shape(const Joined& j) {
@@ -332,9 +349,9 @@ bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& le
 void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out) {
   const Lexicon& lexicon = grammar.lexicon();
-  auto is_minus_word = [&](std::size_t t) {
+  auto behind = [&](std::size_t t, ListId list) {
     const Phrase* before = t > 0 ? lexicon.phrase_of(tokens[t - 1].syllable) : nullptr;
-    return before && lexicon.set_has(before->lists, grammar.lists().minus);
+    return before && lexicon.set_has(before->lists, list);
   };
   out.clear();
   for (std::size_t t = 0; t < tokens.size(); ++t) {
@@ -364,6 +381,9 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
     if (token.kind == Token::Kind::digits) {
       Number n = begun();
       Joined j = split(s);
+      if (s.find('.') != std::string_view::npos) {
+        if (auto date = date_with_points(s, behind(t, grammar.lists().before_month), behind(t, grammar.lists().before_day))) j = *date;
+      }
       n.part_count = j.count;
       for (std::size_t p = 0; p < 3; ++p) n.parts[p] = j.part[p];
       if (j.count > 1) {
@@ -389,7 +409,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
         n.span.begin = tokens[t - 1].span.begin;
         if (n.value && tokens[t - 1].mark == Mark::dash) n.value = n.value->negated();
       }
-      if (n.begin == t && n.value && j.count == 1 && is_minus_word(t)) {  // "âm 3,2 độ"
+      if (n.begin == t && n.value && j.count == 1 && behind(t, grammar.lists().minus)) {  // "âm 3,2 độ"
         n.begin = t - 1;
         n.span.begin = tokens[t - 1].span.begin;
         n.value = n.value->negated();

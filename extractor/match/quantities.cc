@@ -413,6 +413,8 @@ class Assembler {
     if (!v.any() || !(one_of || bare) || !(from || bare || dash || price)) return false;
     // "tăng 5 đến 7 tỷ" is a range; "5 - 7 tỷ" too; "3 xã đến 5 xã" only behind "từ"
     if (v.end == v.begin && !bare) return false;
+    // "53,9 triệu đồng/lượng - 55,1 triệu đồng/lượng": what gold is bought and sold for
+    if (dash && same && (u.base_unit.ends_with("{lượng}") || u.base_unit.ends_with("{chỉ}"))) return false;
     Quantity whole = make(*high, v);
     whole.high = whole.value;
     whole.value = lower_end(*q.value, u.magnitude, bare, *high, v.magnitude);

@@ -102,3 +102,15 @@ TEST_CASE("parts: growth of the parts of what grew", "[next_brackets]") {
   CHECK(parents("GRDP tăng 7,2%, trong đó nông nghiệp tăng 3,4%, dịch vụ tăng 6,8%.") == "0 | 1 | 1");
   CHECK(parents("Xuất khẩu đạt 2 tỷ USD, tăng 7,2%, trong đó gạo tăng 3,4%.") == "0 | 0 | 0");
 }
+
+TEST_CASE("periods: dates written with points", "[next_periods]") {
+  CHECK(periods("Ngày 24.7.2020, giá là 5 triệu đồng.") == "2020-07-24/2020-07-24");
+  CHECK(base_periods("Tháng 5.2023, xuất khẩu tăng 19% so với tháng 4.2023.") == "2023-04-01/2023-04-30");
+  CHECK(told("Tháng có 4.202 lượt khách.", [](const Figure& f) { return f.value->str(); }) == "4202");
+}
+
+TEST_CASE("ranges: what gold is bought and sold for is no range", "[next_brackets]") {
+  const auto value = [](const Figure& f) { return f.value->str() + (f.value_high ? "-" + f.value_high->str() : ""); };
+  CHECK(told("Giá vàng ở mức 53,9 triệu đồng/lượng - 55,1 triệu đồng/lượng.", value) == "53.9 | 55.1");
+  CHECK(told("Giá cá ở mức 50 nghìn đồng/kg - 55 nghìn đồng/kg.", value) == "50-55");
+}
