@@ -155,6 +155,7 @@ struct KnownLists {
   ListId purpose;                        // để: what something is for, which may belong to its name
   ListId portion;                        // thị phần, tỷ trọng: so much of it is a share
   ListId before_month, before_day;       // tháng, ngày: behind them 4.2023 and 24.7 are dates
+  ListId counted_whole;                  // số người, dân số: "3% dân số" is of those who are counted
   ListId term;                           // kỳ hạn: a time behind it belongs to the name
   ListId whole_words;                    // tổng số, dân số …: what a share is a share of
   ListId compare;                        // so với: what follows is a base

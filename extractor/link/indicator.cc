@@ -214,7 +214,8 @@ class Finder : private PhraseView {
 
   // "Về công nghệ, chỉ có 8% số doanh nghiệp …, 32% số hộ …": a clause of its own, of those who are named behind it
   bool opens_with_share(const Quantity& q, const Ending& ending) const {
-    if (q.type != QuantityType::percent || q.cues.kind != "share" || q.item + 1 >= m_.items.size() || !is(q.item + 1, lists_.number_of)) return false;
+    if (q.type != QuantityType::percent || q.cues.kind != "share" || q.item + 1 >= m_.items.size()) return false;
+    if (!is(q.item + 1, lists_.number_of) && !is(q.item + 1, lists_.counted_whole)) return false;
     const std::size_t left = std::min(q.cues.left, q.item);
     const bool opens = left > 0 && (mark(left - 1, Mark::comma) || mark(left - 1, Mark::semicolon) || mark(left - 1, Mark::start) || is(left - 1, lists_.conjunction));
     return ending.has || (!ending.states && opens);

@@ -90,9 +90,10 @@ bool Tail::is_subject(const Quantity& q) const {
 std::string Tail::share_of_whom(const Quantity& q) const {
   std::size_t at = q.item + 1;
   if (is_subject(q)) return read_predicate(at);
-  if (at < m_.items.size() && is(at, lists_.number_of)) ++at;
+  // "74,9% lượng hàng được xuất sang châu Á", "3% dân số đã được tiêm"
+  const bool measured = q.cues.kind == "share" && at < m_.items.size() && (is(at, lists_.volume) || is(at, lists_.counted_whole));
+  if (!measured && at < m_.items.size() && is(at, lists_.number_of)) ++at;
   if (at >= m_.items.size() || m_.items[at].kind != Item::Kind::word) return {};
-  const bool measured = q.cues.kind == "share" && at == q.item + 1 && is(at, lists_.volume);  // "74,9% lượng hàng được xuất sang châu Á"
   bool counted = measured || longest_phrase(m_.tokens, m_.items[at].begin, lexicon_, [](const Phrase& p) { return p.noun >= 0; }).phrase != nullptr;
   return counted ? read_tail(at, true, false) : std::string();
 }
