@@ -59,8 +59,8 @@ solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchi
 solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
   SOURCES
     extractor/read/html.cc extractor/read/html_article.cc extractor/read/html_characters.cc extractor/read/html_elements.cc extractor/read/html_fonts.cc
-    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_text.cc extractor/read/html_tree.cc
-    extractor/read/html_words.cc extractor/read/mapped_text.cc)
+    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_tags.cc extractor/read/html_text.cc
+    extractor/read/html_tree.cc extractor/read/html_words.cc extractor/read/mapped_text.cc)
 
 solieu_reader(PDF "PDF and pictures"
   SOURCES extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_pieces.cc extractor/read/page_stream.cc

@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "read/html_elements.h"
 #include "read/html_meta.h"
+#include "read/html_tags.h"
 #include "read/html_words.h"
 
 namespace solieu {
@@ -31,7 +33,7 @@ bool has_word(std::string_view list, std::string_view word) {
 bool is_any(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t' && c != '\r'; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_html_blank(c); }));
 }
 
 bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
@@ -40,7 +42,7 @@ bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; 
 bool is_styled_away(std::string_view style) {
   std::string packed;
   for (char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n') packed += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (!is_html_blank(c)) packed += ascii_lower(c);
   }
   return packed.find("display:none") != std::string::npos || packed.find("visibility:hidden") != std::string::npos;
 }
