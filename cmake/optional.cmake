@@ -63,8 +63,8 @@ solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
     extractor/read/html_tree.cc extractor/read/html_words.cc extractor/read/mapped_text.cc)
 
 solieu_reader(PDF "PDF and pictures"
-  SOURCES extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_pieces.cc extractor/read/page_stream.cc
-          extractor/read/page_table_heads.cc extractor/read/page_tables.cc extractor/read/page_text.cc extractor/read/page_words.cc
+  SOURCES extractor/read/page_cells.cc extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_number_rows.cc
+          extractor/read/page_pieces.cc extractor/read/page_stream.cc extractor/read/page_table_heads.cc extractor/read/page_tables.cc extractor/read/page_text.cc extractor/read/page_words.cc
           extractor/read/paragraphs.cc extractor/read/pdf.cc extractor/read/program_run.cc)
 
 solieu_writer(SQLITE "SQLite databases" SQLITE=sqlite3 extractor/write/database.cc)
