@@ -1,10 +1,12 @@
 """One folder with what is made to break readers, good neighbours between: each fails alone, is named in words, soon, in bounded memory, and touches nothing else."""
+import shutil
+import subprocess
 import time
 import unittest
 
 from office_files import docx, p, relations, zipped
 from pages import objects_to_pdf
-from program import SANITIZED, TEXT, ProgramTest, main, needs
+from program import BINARY, SANITIZED, TEXT, ProgramTest, main, needs
 
 SECRET = "Mật: 12.345 tỷ đồng.\n"
 LAUGHS = "".join(f'<!ENTITY l{i} "{"".join(f"&l{i - 1};" for _ in range(10))}">' for i in range(1, 10))
@@ -91,6 +93,24 @@ class Hostile(ProgramTest):
         if not SANITIZED:
             self.assertLess(took, 60)  # seconds; a busy machine included
             self.assertLess(self.peak("extract", "in", status=1), 600_000)
+
+    @unittest.skipUnless(shutil.which("strace") and not SANITIZED, "strace is not installed, or would be traced by a sanitizer")
+    def test_nothing_else_is_reached(self):
+        address = "http://127.0.0.1:9/"
+        self.file("in/a.html", f"<!doctype html><base href={address}><link rel=stylesheet href=a.css><script src=a.js></script><img src={address}><iframe src=file://{self.file('secret')}></iframe><p>5 tỷ")
+        linked = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="t/image" TargetMode="External" Target="{address}"/></Relationships>'
+        self.file("in/a.docx", docx(p("Thu đạt 5 tỷ đồng"), more={"word/_rels/document.xml.rels": linked}))
+        for name, (content, _) in self.documents().items():
+            self.file(f"in/{name}", content)
+        done = subprocess.run(["strace", "-f", "-q", "-e", "trace=network,openat,execve", "-o", "calls", BINARY, "extract", "in", "-o", "out.csv"], cwd=self.folder, stderr=subprocess.PIPE, timeout=300)
+        if done.returncode not in (0, 1) or not (self.folder / "calls").is_file():
+            self.skipTest("strace may not trace here")
+        calls = (self.folder / "calls").read_text(errors="replace").splitlines()
+        self.assertTrue(any("openat" in call and "in/a.html" in call for call in calls))
+        self.assertEqual([call for call in calls if any(f" {name}(" in call for name in ("socket", "connect", "sendto", "bind"))], [])
+        self.assertEqual([call for call in calls if "secret" in call or "passwd" in call], [])
+        started = {call.split('"')[1].rsplit("/", 1)[-1] for call in calls if " execve(" in call and call.endswith("= 0")}
+        self.assertLessEqual(started - {BINARY.rsplit("/", 1)[-1], "exe"}, {"pdftotext", "pdfimages", "pdftoppm", "pdfinfo"})
 
 
 main()
