@@ -41,8 +41,8 @@ class HtmlCharacters {
   std::string_view text_, markup_;
   std::size_t begin_;
   Holds holds_;
-  std::size_t t_ = 0, m_ = 0;      // what is read of both
-  std::size_t section_end_ = 0;    // where the "]]>" stands of the section that is being read
+  std::size_t t_ = 0, m_ = 0;    // what is read of both
+  std::size_t section_end_ = 0;  // where the "]]>" stands of the section that is being read
 };
 
 }  // namespace solieu

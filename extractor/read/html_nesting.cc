@@ -70,11 +70,14 @@ class Open {
 
   // Those of HTML before which they all end.
   static bool leaves_foreign(GumboTag tag, const HtmlMarkup& markup) {
-    static constexpr List kThese = {GUMBO_TAG_B,    GUMBO_TAG_BIG, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY, GUMBO_TAG_BR,    GUMBO_TAG_CENTER, GUMBO_TAG_CODE,   GUMBO_TAG_DD,     GUMBO_TAG_DIV,
-                                    GUMBO_TAG_DL,   GUMBO_TAG_DT,  GUMBO_TAG_EM,         GUMBO_TAG_EMBED, GUMBO_TAG_H1,   GUMBO_TAG_H2,     GUMBO_TAG_H3,     GUMBO_TAG_H4,     GUMBO_TAG_H5,
-                                    GUMBO_TAG_H6,   GUMBO_TAG_HEAD, GUMBO_TAG_HR,        GUMBO_TAG_I,    GUMBO_TAG_IMG,   GUMBO_TAG_LI,     GUMBO_TAG_LISTING, GUMBO_TAG_MENU,  GUMBO_TAG_META,
-                                    GUMBO_TAG_NOBR, GUMBO_TAG_OL,  GUMBO_TAG_P,          GUMBO_TAG_PRE,  GUMBO_TAG_RUBY,  GUMBO_TAG_S,      GUMBO_TAG_SMALL,  GUMBO_TAG_SPAN,   GUMBO_TAG_STRONG,
-                                    GUMBO_TAG_STRIKE, GUMBO_TAG_SUB, GUMBO_TAG_SUP,      GUMBO_TAG_TABLE, GUMBO_TAG_TT,   GUMBO_TAG_U,      GUMBO_TAG_UL,     GUMBO_TAG_VAR};
+    static constexpr List kThese = {
+        GUMBO_TAG_B, GUMBO_TAG_BIG, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_BODY, GUMBO_TAG_BR, GUMBO_TAG_CENTER, GUMBO_TAG_CODE,
+        GUMBO_TAG_DD, GUMBO_TAG_DIV, GUMBO_TAG_DL, GUMBO_TAG_DT, GUMBO_TAG_EM, GUMBO_TAG_EMBED, GUMBO_TAG_H1,
+        GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4, GUMBO_TAG_H5, GUMBO_TAG_H6, GUMBO_TAG_HEAD, GUMBO_TAG_HR,
+        GUMBO_TAG_I, GUMBO_TAG_IMG, GUMBO_TAG_LI, GUMBO_TAG_LISTING, GUMBO_TAG_MENU, GUMBO_TAG_META, GUMBO_TAG_NOBR,
+        GUMBO_TAG_OL, GUMBO_TAG_P, GUMBO_TAG_PRE, GUMBO_TAG_RUBY, GUMBO_TAG_S, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN,
+        GUMBO_TAG_STRONG, GUMBO_TAG_STRIKE, GUMBO_TAG_SUB, GUMBO_TAG_SUP, GUMBO_TAG_TABLE, GUMBO_TAG_TT, GUMBO_TAG_U,
+        GUMBO_TAG_UL, GUMBO_TAG_VAR};
     if (tag != GUMBO_TAG_FONT) return is_in(kThese, tag);
     return names_attribute(markup.attributes, "color") || names_attribute(markup.attributes, "face") || names_attribute(markup.attributes, "size");
   }
