@@ -59,12 +59,12 @@ solieu_reader(OFFICE "Office documents and archives" MODULES LIBARCHIVE=libarchi
 solieu_reader(HTML "HTML" MODULES GUMBO=gumbo
   SOURCES
     extractor/read/html.cc extractor/read/html_article.cc extractor/read/html_characters.cc extractor/read/html_elements.cc extractor/read/html_fonts.cc
-    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_text.cc extractor/read/html_tree.cc
-    extractor/read/html_words.cc extractor/read/mapped_text.cc)
+    extractor/read/html_meta.cc extractor/read/html_nesting.cc extractor/read/html_table.cc extractor/read/html_tags.cc extractor/read/html_text.cc
+    extractor/read/html_tree.cc extractor/read/html_words.cc extractor/read/mapped_text.cc)
 
 solieu_reader(PDF "PDF and pictures"
-  SOURCES extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_pieces.cc extractor/read/page_stream.cc
-          extractor/read/page_table_heads.cc extractor/read/page_tables.cc extractor/read/page_text.cc extractor/read/page_words.cc
+  SOURCES extractor/read/page_cells.cc extractor/read/page_columns.cc extractor/read/page_furniture.cc extractor/read/page_number_rows.cc
+          extractor/read/page_pieces.cc extractor/read/page_stream.cc extractor/read/page_table_heads.cc extractor/read/page_tables.cc extractor/read/page_text.cc extractor/read/page_words.cc
           extractor/read/paragraphs.cc extractor/read/pdf.cc extractor/read/program_run.cc)
 
 solieu_writer(SQLITE "SQLite databases" SQLITE=sqlite3 extractor/write/database.cc)

@@ -29,6 +29,7 @@ std::string named_encoding(std::string_view bytes, const std::string& served_as)
 // The parser takes UTF-8, and what is none it reads in ways of its own.
 void mend(SourceText& page) {
   const std::string_view bytes = page.text;
+  if (examine(bytes).broken == 0) return;
   auto* data = reinterpret_cast<const utf8proc_uint8_t*>(bytes.data());
   MappedText mended;
   std::size_t good = 0;  // where what is UTF-8 begins

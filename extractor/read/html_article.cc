@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "read/html_elements.h"
 #include "read/html_meta.h"
+#include "read/html_tags.h"
 #include "read/html_words.h"
 
 namespace solieu {
@@ -31,7 +33,7 @@ bool has_word(std::string_view list, std::string_view word) {
 bool is_any(std::string_view word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
 
 std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t' && c != '\r'; }));
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_html_blank(c); }));
 }
 
 bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
@@ -40,7 +42,7 @@ bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; 
 bool is_styled_away(std::string_view style) {
   std::string packed;
   for (char c : style) {
-    if (c != ' ' && c != '\t' && c != '\n') packed += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (!is_html_blank(c)) packed += ascii_lower(c);
   }
   return packed.find("display:none") != std::string::npos || packed.find("visibility:hidden") != std::string::npos;
 }
@@ -58,8 +60,11 @@ struct Sums {
 
 class Judge {
  public:
-  explicit Judge(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), blocks_(nodes_.size(), 0) {
+  explicit Judge(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()), blocks_(nodes_.size(), 0), letters_(nodes_.size(), 0) {
     out_.left_out.assign(nodes_.size(), false);
+    for (std::size_t n = 0; n < nodes_.size(); ++n) {
+      if (nodes_[n].is_text() && nodes_[n].node->type != GUMBO_NODE_WHITESPACE) letters_[n] = letters_in(nodes_[n].text());
+    }
     for (std::size_t n = 1; n < nodes_.size(); ++n) {
       blocks_[n] = !nodes_[n].is_text() && (is_block(nodes_[n].tag) || is_cell(nodes_[n].tag) || nodes_[n].tag == GUMBO_TAG_CAPTION) ? n : blocks_[nodes_[n].parent];
     }
@@ -112,8 +117,8 @@ class Judge {
         link_end = std::max(link_end, node.end);
         sums_[n].links = 1;
       }
-      if (!node.is_text() || node.node->type == GUMBO_NODE_WHITESPACE) return;
-      letters += sums_[n].letters = letters_in(node.text());
+      if (letters_[n] == 0) return;
+      letters += sums_[n].letters = letters_[n];
       if (n < link_end) sums_[n].linked = sums_[n].letters;
       else sums_[blocks_[n]].own += sums_[n].letters;
     });
@@ -372,6 +377,7 @@ class Judge {
   const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   std::vector<std::size_t> blocks_;  // by node: the block or cell that it is in, or is
+  std::vector<std::size_t> letters_;  // of texts: bytes that are no blanks
   std::vector<Sums> sums_;           // by node
   std::vector<std::size_t> before_;  // by node: letters that stand before it
   std::size_t title_ = 0, root_ = 0; // title_: 0 where there is none

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "read/html_tags.h"
 #include "text/scan.h"
 
 namespace solieu {
@@ -50,23 +51,6 @@ std::size_t short_name(std::string_view word, std::string_view text) {
   return longest;
 }
 
-// Behind the ">" that is in no quotation marks, or at the end.
-std::size_t end_of_tag(std::string_view s, std::size_t at) {
-  if (s.substr(at).starts_with("<!--")) {
-    const std::size_t end = s.find("-->", at + 4);
-    return end == std::string_view::npos ? s.size() : end + 3;
-  }
-  char quote = '\0', before = '\0';
-  for (; at < s.size(); ++at) {
-    const char c = s[at];
-    if (quote != '\0') quote = c == quote ? '\0' : quote;
-    else if (c == '>') return at + 1;
-    else if ((c == '"' || c == '\'') && before == '=') quote = c;
-    if (c != ' ' && c != '\t' && c != '\n' && c != '\r') before = c;
-  }
-  return s.size();
-}
-
 }  // namespace
 
 HtmlCharacters::Piece HtmlCharacters::take(std::size_t text, std::size_t markup, bool copied) {
@@ -76,11 +60,33 @@ HtmlCharacters::Piece HtmlCharacters::take(std::size_t text, std::size_t markup,
   return piece;
 }
 
+// Of a tag, a comment, or the border of a section. A section stands in the markup of a text only where it is one: elsewhere it is a
+// comment, which ends the text.
+bool HtmlCharacters::skip_markup() {
+  if (holds_ != Holds::markup) return false;
+  if (m_ < section_end_) return false;
+  if (section_end_ > 0) {
+    m_ = std::min(section_end_ + kSectionEnd.size(), markup_.size());
+    section_end_ = 0;
+    return true;
+  }
+  if (markup_[m_] != '<') return false;
+  const HtmlMarkup here = html_markup_at(markup_, m_, true);
+  switch (here.kind) {
+    case HtmlMarkup::Kind::text: return false;
+    case HtmlMarkup::Kind::section:
+      m_ += kSectionBegin.size();
+      section_end_ = std::min(markup_.find(kSectionEnd, m_), markup_.size());
+      return true;
+    default: m_ = here.end; return true;
+  }
+}
+
 void HtmlCharacters::skip_what_is_no_text() {
   while (m_ < markup_.size()) {
-    const char c = markup_[m_], next = m_ + 1 < markup_.size() ? markup_[m_ + 1] : '\0';
-    if (tags_ && c == '<' && (is_ascii_letter(next) || next == '/' || next == '!' || next == '?')) m_ = end_of_tag(markup_, m_);
-    else if (c == '\0' && !text_.substr(t_).starts_with(kReplacement)) ++m_;
+    const char c = markup_[m_];
+    if (skip_markup()) continue;
+    if (c == '\0' && !text_.substr(t_).starts_with(kReplacement)) ++m_;
     else if ((c == '\n' || c == '\r') && text_[t_] != '\n') ++m_;  // the parser drops the first in <pre>
     else break;
   }
@@ -98,6 +104,8 @@ std::size_t HtmlCharacters::entity_length() const {
   } else {
     while (end < s.size() && (is_ascii_letter(s[end]) || is_digit(s[end]))) ++end;
     const std::size_t name = short_name(s.substr(1, end - 1), text_.substr(t_));
+    const char follows = name + 1 < s.size() ? s[name + 1] : ';';
+    if (name > 0 && holds_ == Holds::attribute && (is_ascii_letter(follows) || is_digit(follows) || follows == '=')) return 0;
     if (name > 0) end = name + 1;
     else if (text_[t_] == '&' || end == 1) return 0;
   }
@@ -106,15 +114,19 @@ std::size_t HtmlCharacters::entity_length() const {
 
 bool HtmlCharacters::next(Piece& out) {
   if (t_ >= text_.size()) return false;
+  const std::size_t before = m_;
   skip_what_is_no_text();
-  const std::string_view text = text_.substr(t_), markup = markup_.substr(m_);
-  if (markup.empty()) {
-    out = take(text.size(), 0, false);
+  const bool in_section = m_ < section_end_;
+  const std::string_view text = text_.substr(t_), markup = markup_.substr(m_, in_section ? section_end_ - m_ : std::string_view::npos);
+  if (markup.empty()) {  // nothing is lost, though it is not known where it stands
+    m_ = before;
+    out = take(text.size(), markup_.size() - m_, false);
     return true;
   }
-  if (markup[0] == '&') {
+  const bool entities = holds_ != Holds::characters && !in_section;
+  if (entities && markup[0] == '&') {
     if (std::size_t length = entity_length(); length > 0) {
-      std::size_t says = code_point_length(text);
+      std::size_t says = markup.starts_with("&fjlig;") && text.starts_with("fj") ? 2 : code_point_length(text);
       // some entities are a sign and a mark that combines with it
       for (std::string_view mark : {"\u0338", "\u20D2", "\u20E5", "\u200A", "\uFE00", "\u0333", "\u0331"}) {
         if (text.substr(says).starts_with(mark) && !markup.substr(length).starts_with(mark)) says += mark.size();
@@ -130,7 +142,9 @@ bool HtmlCharacters::next(Piece& out) {
     return true;
   }
   std::size_t same = 0;
-  const std::size_t stop = find_byte<'&', '<', '\r', '\0'>(markup, markup[0] == '<' ? 1 : 0, markup.size());
+  // Where there is neither markup nor an entity, their signs are characters like all.
+  const std::size_t first = markup[0] == '<' ? 1 : 0;
+  const std::size_t stop = entities ? find_byte<'&', '<', '\r', '\0'>(markup, first, markup.size()) : find_byte<'\r', '\0'>(markup, 0, markup.size());
   while (same < stop && same < text.size() && text[same] == markup[same]) ++same;
   while (same > 0 && same < text.size() && continues(text[same])) --same;
   if (same > 0) {
@@ -141,7 +155,7 @@ bool HtmlCharacters::next(Piece& out) {
     out = take(kReplacement.size(), code_point_length(markup), false);
     return true;
   }
-  out = take(text.size(), markup.size(), false);  // nothing is lost, though it is not known where it stands
+  out = take(text.size(), markup_.size() - m_, false);
   return true;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "match/period.h"
+#include "read/html_tags.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -72,7 +73,7 @@ std::string compared(std::string_view text) {
   append_lower(text, small);
   for (std::size_t i = 0; i < small.size(); ++i) {
     const bool no_break = small.compare(i, 2, "\u00A0") == 0;
-    if (no_break || small[i] == ' ' || small[i] == '\t' || small[i] == '\n' || small[i] == '\r') {
+    if (no_break || is_html_blank(small[i])) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       i += no_break;
     } else {

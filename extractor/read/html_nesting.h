@@ -7,7 +7,7 @@
 namespace solieu {
 
 /// Is some element of the page deeper than `limit`? One pass over the tags, with the end tags that HTML lets be left out for lists,
-/// paragraphs and tables. What a parser does with tags in the wrong places can make a tree that is somewhat deeper or flatter.
-bool is_nested_deeper(std::string_view markup, std::size_t limit);
+/// paragraphs and tables, and what it passes over in <select>. What a parser does with tags in the wrong places can make a tree that is somewhat deeper or flatter.
+bool is_nested_deeper(std::string_view page, std::size_t limit);
 
 }  // namespace solieu

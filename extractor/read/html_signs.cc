@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/ascii.h"
+#include "text/scan.h"
 
 namespace solieu {
 namespace {
@@ -14,14 +15,13 @@ constexpr std::string_view kBlanks = " \t\r\n\f";
 
 // In small letters, without byte order marks and the zeros that UTF-16 and UTF-32 have between ASCII letters.
 std::string plain_letters(std::string_view bytes) {
-  std::string out;
   bytes = bytes.substr(0, kHead);
   for (std::string_view mark : {"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"}) {
     if (bytes.starts_with(mark)) bytes.remove_prefix(mark.size());
   }
-  for (char c : bytes) {
-    if (c != '\0') out += ascii_lower(c);
-  }
+  std::string out(bytes);
+  std::erase(out, '\0');
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
   if (out.starts_with("\xFE\xFF")) out.erase(0, 2);  // of UTF-32
   return out;
 }
@@ -82,8 +82,9 @@ bool is_html(std::string_view head) {
 }
 
 bool may_name_legacy_font(std::string_view markup) {
-  for (std::string_view name : {".vn", "vni"}) {
-    if (std::search(markup.begin(), markup.end(), name.begin(), name.end(), [](char x, char y) { return ascii_lower(x) == y; }) != markup.end()) return true;
+  auto at = [&](std::size_t i) { return i < markup.size() ? ascii_lower(markup[i]) : '\0'; };
+  for (std::size_t v = 0; (v = find_byte<'v', 'V'>(markup, v, markup.size())) < markup.size(); ++v) {
+    if (at(v + 1) == 'n' && (at(v + 2) == 'i' || (v > 0 && markup[v - 1] == '.'))) return true;
   }
   return false;
 }

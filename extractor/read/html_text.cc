@@ -10,6 +10,7 @@
 #include "read/html_fonts.h"
 #include "read/html_meta.h"
 #include "read/html_table.h"
+#include "read/html_tags.h"
 #include "text/cell.h"
 
 namespace solieu {
@@ -17,7 +18,6 @@ namespace {
 
 constexpr std::string_view kNoBreak = "\u00A0";
 
-bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 // Raised, as far as Unicode has it: ¹ ⁽ ⁺. What has no such form comes back as it is.
 std::string_view raised(char c) {
   static constexpr std::string_view kDigits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -53,7 +53,7 @@ class Lines {
     const std::string_view s = piece.text;
     for (std::size_t at = 0; at < s.size();) {
       const std::size_t source = piece.markup.begin + at;
-      if (const bool no_break = s.substr(at).starts_with(kNoBreak); no_break || blank(s[at])) {
+      if (const bool no_break = s.substr(at).starts_with(kNoBreak); no_break || is_html_blank(s[at])) {
         const std::size_t size = no_break ? kNoBreak.size() : 1;
         if (!keep_blanks) add_blank({source, source + size}, no_break);
         else if (s[at] == '\n') ++ends_;
@@ -62,7 +62,7 @@ class Lines {
         continue;
       }
       std::size_t end = at + 1;
-      while (end < s.size() && !blank(s[end]) && !s.substr(end).starts_with(kNoBreak)) ++end;
+      while (end < s.size() && !is_html_blank(s[end]) && !s.substr(end).starts_with(kNoBreak)) ++end;
       add_copy(s.substr(at, end - at), source);
       at = end;
     }
@@ -90,7 +90,7 @@ class Lines {
 
   void add_one(const HtmlCharacters::Piece& piece, bool keep_blanks) {
     if (keep_blanks && piece.text == "\n") ++ends_;
-    else if (!keep_blanks && (piece.text == kNoBreak || blank(piece.text[0]))) add_blank(piece.markup, piece.text == kNoBreak);
+    else if (!keep_blanks && (piece.text == kNoBreak || is_html_blank(piece.text[0]))) add_blank(piece.markup, piece.text == kNoBreak);
     else add_character(piece.text, piece.markup);
   }
 
@@ -137,7 +137,7 @@ class Lines {
 
 class Writer {
  public:
-  Writer(const HtmlTree& tree, const HtmlArticle& article) : tree_(tree), nodes_(tree.nodes()), article_(article), fonts_(tree) {}
+  Writer(const HtmlTree& tree, const HtmlArticle& article) : tree_(tree), nodes_(tree.nodes()), article_(article), fonts_(tree), plaintext_(find_plaintext()) {}
 
   MappedText write() {
     if (!article_.has_title) write_title();
@@ -154,7 +154,7 @@ class Writer {
   void write_title() {
     const auto title = title_of(tree_);
     if (!title || title->markup.empty()) return;
-    write_pieces(HtmlCharacters(title->text, title->markup, place(title->markup), false), false);
+    write_pieces(HtmlCharacters(title->text, title->markup, place(title->markup), title->in_attribute ? HtmlCharacters::Holds::attribute : HtmlCharacters::Holds::entities), false);
     lines_.end_line(1);
   }
 
@@ -233,18 +233,30 @@ class Writer {
     for (std::size_t i = n + 1; i < nodes_[n].end && text.size() <= kLongest; ++i) {
       if (nodes_[i].is_text()) text += nodes_[i].text();
     }
-    return !text.empty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return blank(c) || c == 'o' || c == ',' || !raised(c).empty(); });
+    return !text.empty() && text.size() <= kLongest && std::all_of(text.begin(), text.end(), [](char c) { return is_html_blank(c) || c == 'o' || c == ',' || !raised(c).empty(); });
   }
 
   void write_text(std::size_t n, bool keep_blanks, bool raised_note) {
     const HtmlNode& node = nodes_[n];
-    const HtmlCharacters characters(node.text(), node.markup(), place(node.markup()), node.node->type != GUMBO_NODE_CDATA);
+    const HtmlCharacters characters(node.text(), node.markup(), place(node.markup()), held_by(n));
     // a parser moves what stands between the rows of a table to before it
     if (place(node.markup()) < behind_) lines_.end_line();
     if (const auto legacy = fonts_.of(n)) write_legacy(node.text(), characters, *legacy);
     else if (raised_note) write_raised(n, characters);
     else write_pieces(characters, keep_blanks);
     behind_ = place(node.markup()) + node.markup().size();
+  }
+
+  // Behind <plaintext> nothing is markup, not even in the elements that a parser opens anew there.
+  HtmlCharacters::Holds held_by(std::size_t n) const {
+    const bool raw = nodes_[nodes_[n].parent].is_html(GUMBO_TAG_XMP) || place(nodes_[n].markup()) > plaintext_;
+    return raw ? HtmlCharacters::Holds::characters : HtmlCharacters::Holds::markup;
+  }
+  std::size_t find_plaintext() const {
+    const auto found = std::find_if(nodes_.begin(), nodes_.end(), [](const HtmlNode& n) { return n.is_html(GUMBO_TAG_PLAINTEXT); });
+    if (found == nodes_.end()) return std::string_view::npos;
+    const GumboStringPiece& tag = found->node->v.element.original_tag;
+    return place({tag.data, tag.length});
   }
 
   void write_pieces(HtmlCharacters characters, bool keep_blanks) {
@@ -256,7 +268,7 @@ class Writer {
     for (HtmlCharacters::Piece piece; characters.next(piece);) {
       for (std::size_t i = 0; i < piece.text.size(); ++i) {
         const char c = piece.text[i];
-        if (blank(c) || c == ',') continue;
+        if (is_html_blank(c) || c == ',') continue;
         const SourceSpan source = piece.copied ? SourceSpan{piece.markup.begin + i, piece.markup.begin + i + 1} : piece.markup;
         const bool degree = c == 'o' || (c == '0' && degrees && piece.text.size() == 1);
         lines_.add_character(degree ? "°" : raised(c), source);
@@ -335,7 +347,7 @@ class Writer {
     for (std::size_t i = n + 1; i < nodes_[n].end && text.size() <= kLongest; ++i) {
       if (!nodes_[i].is_text() || article_.left_out[i]) continue;
       for (char c : nodes_[i].text()) {
-        if (!blank(c)) text += c;
+        if (!is_html_blank(c)) text += c;
         else if (!text.empty() && text.back() != ' ') text += ' ';
       }
     }
@@ -347,6 +359,7 @@ class Writer {
   const std::vector<HtmlNode>& nodes_;
   const HtmlArticle& article_;
   const HtmlFonts fonts_;
+  const std::size_t plaintext_;  // where that tag stands
   Lines lines_;
   std::size_t behind_ = 0;  // the markup of the last text
 };

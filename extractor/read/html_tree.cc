@@ -130,6 +130,7 @@ bool HtmlTree::add_nodes(const GumboNode* root, std::size_t depth) {
     const bool element = node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
     const bool text = node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
     if (!element && !text) return;
+    if (text && node->v.text.original_text.length == 0) return;  // what the parser made up: the prompt of <isindex>
     const std::size_t number = nodes_.size();
     nodes_.push_back({node, open.empty() ? number : open.back().number, number + 1, element ? node->v.element.tag : GUMBO_TAG_LAST});
     if (element) open.push_back({number, &node->v.element.children, 0});

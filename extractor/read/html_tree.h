@@ -20,6 +20,8 @@ struct HtmlNode {
   GumboTag tag = GUMBO_TAG_LAST;    // GUMBO_TAG_LAST: a text
 
   bool is_text() const { return tag == GUMBO_TAG_LAST; }
+  /// Is it this element of HTML, not one of SVG or MathML that has its name?
+  bool is_html(GumboTag name) const { return tag == name && node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML; }
   /// Of an element: the value, with entities resolved; empty where it has no such attribute.
   std::string_view attribute(const char* name) const;
   bool has_attribute(const char* name) const;

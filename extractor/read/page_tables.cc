@@ -3,9 +3,12 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 
+#include "read/page_cells.h"
+#include "read/page_number_rows.h"
 #include "read/page_pieces.h"
 #include "read/page_table_heads.h"
 #include "text/cell.h"
@@ -14,27 +17,12 @@ namespace solieu {
 namespace {
 
 // All in heights of the letters.
-constexpr float kNumberGap = 0.25F;  // between two cells of numbers
-constexpr float kWordGap = 0.5F;     // between a number and words
 constexpr float kSameRow = 0.5F;
 constexpr float kNextRow = 7;        // a cell beside may have as many lines
 constexpr float kNextHead = 1.2F;
-constexpr float kLeading = 0.4F;     // room between two lines of a cell
-constexpr float kMoreLeading = 0.2F; // more than that: between two cells
 constexpr std::size_t kWordsOfProse = 3, kWordsOfLongLine = 7;
 constexpr std::size_t kLongTable = 50;  // rows
 constexpr std::size_t kMostPieces = 12'000;  // no page for readers has more cells
-
-struct NumberRow {
-  std::vector<std::size_t> pieces;
-  Box box;
-};
-
-// Lines that stand in one column below each other, and belong together.
-struct Cell {
-  std::vector<std::size_t> pieces;
-  Box box;
-};
 
 class Finder {
  public:
@@ -43,7 +31,7 @@ class Finder {
   std::vector<PageTable> find() {
     std::vector<PageTable> out;
     if (pieces_.size() > kMostPieces) return out;
-    find_number_rows();
+    rows_ = find_number_rows(page_, pieces_);
     for (std::size_t first = 0; first < rows_.size();) {
       std::size_t end = first + 1;
       begin_table();
@@ -63,31 +51,6 @@ class Finder {
   const PageLine& line_of(const Piece& piece) const { return page_.lines[piece.line]; }
   const std::string& word(const Piece& piece) const { return line_of(piece).words[piece.first].text; }
   float height(const Piece& piece) const { return letter_height(line_of(piece)); }
-
-  // Is there room around a number, as there is in a cell?
-  bool stands_alone(std::size_t i) const {
-    const Piece& piece = pieces_[i];
-    auto room = [&](std::size_t other) {
-      if (pieces_[other].line != piece.line) return true;
-      const float gap = std::max(piece.box.left - pieces_[other].box.right, pieces_[other].box.left - piece.box.right);
-      return gap > (pieces_[other].number || pieces_[other].blank ? kNumberGap : kWordGap) * height(piece);
-    };
-    return (i == 0 || room(i - 1)) && (i + 1 == pieces_.size() || room(i + 1));
-  }
-
-  void find_number_rows() {
-    std::vector<std::size_t> numbers;
-    for (std::size_t i = 0; i < pieces_.size(); ++i) {
-      if (pieces_[i].number && stands_alone(i)) numbers.push_back(i);
-    }
-    std::stable_sort(numbers.begin(), numbers.end(), [&](std::size_t a, std::size_t b) { return pieces_[a].box.middle() < pieces_[b].box.middle(); });
-    for (std::size_t i : numbers) {
-      const Box& box = pieces_[i].box;
-      if (rows_.empty() || box.middle() - rows_.back().box.middle() > kSameRow * box.height()) rows_.push_back({{}, box});
-      rows_.back().pieces.push_back(i);
-      rows_.back().box.add(box);
-    }
-  }
 
   // Columns of numbers, from left to right.
   static void add_range(std::vector<Range>& ranges, const Box& box) {
@@ -263,33 +226,6 @@ class Finder {
     return columns_.size();
   }
 
-  bool continues(const Cell& cell, const Piece& next, std::size_t column, std::size_t first, std::size_t end) const {
-    const Piece& last = pieces_[cell.pieces.back()];
-    const float tall = height(last);
-    if (next.box.top - last.box.bottom > kLeading * tall || next.box.beside(last.box) > 0.5F || std::fabs(height(next) - tall) > 0.2F * tall) return false;
-    if (is_list_mark(word(next))) return false;
-    if (row_beside(last.box, first, end) != row_beside(next.box, first, end) && row_beside(last.box, first, end) != end && row_beside(next.box, first, end) != end) return false;
-    const Piece *mark = mark_beside(last.box, column), *next_mark = mark_beside(next.box, column);
-    if (mark && next_mark && mark != next_mark) return false;
-    return !would_have_fitted(last.box, line_of(next).words[next.first].box, columns_[column].right, tall);
-  }
-
-  // What numbers or marks the row of a line, in another column at its left.
-  const Piece* mark_beside(const Box& line, std::size_t column) const {
-    auto found = std::find_if(pieces_.begin(), pieces_.end(), [&](const Piece& p) {
-      return std::fabs(p.box.middle() - line.middle()) < 0.3F * line.height() && p.box.right < columns_[column].left && (p.number || p.blank || is_list_mark(p.text)) && within(p);
-    });
-    return found == pieces_.end() ? nullptr : &*found;
-  }
-
-  // The row of numbers that stands beside a line, or `end`.
-  std::size_t row_beside(const Box& line, std::size_t first, std::size_t end) const {
-    for (std::size_t r = first; r < end; ++r) {
-      if (std::fabs(rows_[r].box.middle() - line.middle()) < 0.3F * line.height()) return r;
-    }
-    return end;
-  }
-
   void fill_rows(std::size_t first, std::size_t end) {
     table_ = {};
     taken_.assign(pieces_.size(), false);
@@ -303,22 +239,24 @@ class Finder {
     }
     std::vector<PageTable::Row> sections;
     std::vector<std::pair<std::size_t, Cell>> cells;
+    const std::span<const NumberRow> numbered(rows_.data() + first, end - first);
+    const PageCells joined(page_, pieces_, numbered, columns_, upper_, lower_);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
-      for (Cell& cell : cells_of(c, first, end)) cells.emplace_back(c, std::move(cell));
+      for (Cell& cell : joined.cells_of(lines_in(c), c)) cells.emplace_back(c, std::move(cell));
     }
     float lowest = rows_[end - 1].box.bottom;
     for (const auto& [c, cell] : cells) {
-      const std::size_t r = row_of(cell, first, end);
-      if (r == end) continue;
-      for (std::size_t i : cell.pieces) take(pieces_[i], rows[r - first].cells[c]);
-      rows[r - first].box.add(cell.box);
+      const auto r = joined.row_of(cell);
+      if (!r) continue;
+      for (std::size_t i : cell.pieces) take(pieces_[i], rows[*r].cells[c]);
+      rows[*r].box.add(cell.box);
       lowest = std::max(lowest, cell.box.bottom);
     }
     const float heads_end = end_of_heads(rows[0].box.top);
     head_bottom_ = rows[0].box.top;
     for (const auto& [c, words] : cells) {
       const Cell& cell = words;
-      if (row_of(cell, first, end) != end || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
+      if (joined.row_of(cell) || cell.box.middle() > lowest || cell.box.middle() < heads_end || taken_[cell.pieces[0]]) continue;
       auto same = std::find_if(sections.begin(), sections.end(), [&](const PageTable::Row& s) { return s.box.beside(cell.box) > 0.5F; });
       if (same == sections.end()) same = sections.insert(sections.end(), {cell.box, std::vector<std::vector<PageWord>>(columns_.size())});
       for (std::size_t i : cell.pieces) take(pieces_[i], same->cells[c]);
@@ -341,62 +279,14 @@ class Finder {
     return any ? end : highest;
   }
 
-  std::vector<Cell> cells_of(std::size_t column, std::size_t first, std::size_t end) const {
+  // Words of the table that stand in a column of words.
+  std::vector<std::size_t> lines_in(std::size_t column) const {
     std::vector<std::size_t> lines;
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       const Piece& p = pieces_[i];
       if (!taken_[i] && within(p) && !crosses(p) && ranges_met(p.box) == 0 && !beyond_prose(p) && column_of(p.box) == column) lines.push_back(i);
     }
-    std::stable_sort(lines.begin(), lines.end(), [&](std::size_t a, std::size_t b) {
-      const Box &x = pieces_[a].box, &y = pieces_[b].box;
-      return x.beside(y) > 0.5F ? x.left < y.left : x.middle() < y.middle();
-    });
-    std::vector<Cell> cells;
-    for (std::size_t i : lines) {
-      const bool beside = !cells.empty() && pieces_[cells.back().pieces.back()].box.beside(pieces_[i].box) > 0.5F;
-      if (beside || (!cells.empty() && continues(cells.back(), pieces_[i], column, first, end))) {
-        cells.back().pieces.push_back(i);
-        cells.back().box.add(pieces_[i].box);
-      } else {
-        cells.push_back({{i}, pieces_[i].box});
-      }
-    }
-    std::vector<Cell> whole;
-    for (Cell& cell : cells) divide(cell, rows_within(cell, first, end), whole);
-    return whole;
-  }
-
-  std::size_t rows_within(const Cell& cell, std::size_t first, std::size_t end) const {
-    return static_cast<std::size_t>(std::count_if(rows_.begin() + static_cast<std::ptrdiff_t>(first), rows_.begin() + static_cast<std::ptrdiff_t>(end), [&](const NumberRow& row) {
-      return row.box.middle() > cell.box.top && row.box.middle() < cell.box.bottom;
-    }));
-  }
-
-  // What stands beside several rows may be several cells, with more room between two than between the lines of one.
-  void divide(Cell& cell, std::size_t rows, std::vector<Cell>& out) const {
-    auto room = [&](std::size_t at) { return pieces_[cell.pieces[at]].box.top - pieces_[cell.pieces[at - 1]].box.bottom; };
-    float least = std::numeric_limits<float>::max();
-    for (std::size_t at = 1; at < cell.pieces.size(); ++at) {
-      if (pieces_[cell.pieces[at]].box.beside(pieces_[cell.pieces[at - 1]].box) <= 0.5F) least = std::min(least, room(at));
-    }
-    out.push_back({{cell.pieces[0]}, pieces_[cell.pieces[0]].box});
-    for (std::size_t at = 1; at < cell.pieces.size(); ++at) {
-      const Piece& piece = pieces_[cell.pieces[at]];
-      if (rows > 1 && room(at) > least + kMoreLeading * height(piece)) out.push_back({{}, piece.box});
-      out.back().pieces.push_back(cell.pieces[at]);
-      out.back().box.add(piece.box);
-    }
-  }
-
-  // The row of numbers that a cell stands beside, or `end`.
-  std::size_t row_of(const Cell& cell, std::size_t first, std::size_t end) const {
-    std::size_t best = end;
-    for (std::size_t r = first; r < end; ++r) {
-      const float middle = rows_[r].box.middle();
-      if (middle < cell.box.top || middle > cell.box.bottom) continue;
-      if (best == end || std::fabs(middle - cell.box.middle()) < std::fabs(rows_[best].box.middle() - cell.box.middle())) best = r;
-    }
-    return best;
+    return lines;
   }
 
   void take(const Piece& p, std::vector<PageWord>& cell) {

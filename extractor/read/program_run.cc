@@ -27,6 +27,7 @@ constexpr rlim_t kMemory = rlim_t{2} << 30;
 constexpr int kClockToProcessor = 4;  // of a busy machine
 constexpr std::size_t kMostErrors = 4096;
 constexpr char kTooSlow[] = "takes longer to read than is allowed; --read-seconds allows more";
+constexpr char kTooMuchMemory[] = "takes more memory to read than is allowed; --read-memory allows more";
 
 class File {
  public:
@@ -115,6 +116,11 @@ Start start_of(const std::vector<std::string>& arguments, std::string path) {
   _exit(127);
 }
 
+// Programs that are out of memory abort, and their last words say so: poppler's allocator, or the C++ library.
+bool says_no_memory(std::string_view errors) {
+  return errors.find("Out of memory") != std::string_view::npos || errors.find("bad_alloc") != std::string_view::npos;
+}
+
 // The output to its end. What stopped it, or nothing.
 std::string read_output(Pipe& output, Pipe& errors, Clock::time_point deadline, const std::function<bool(std::string_view)>& take, std::string& said) {
   pollfd waiting[] = {{output.out.get(), POLLIN, 0}, {errors.out.get(), POLLIN, 0}};
@@ -184,6 +190,7 @@ Result<ProgramRun> run_program(const std::vector<std::string>& arguments, std::s
   if (!stopped.empty()) return Error{stopped};
   if (WIFSIGNALED(status)) {
     const int signal = WTERMSIG(status);
+    if (signal == SIGABRT && says_no_memory(run.errors)) return Error{kTooMuchMemory};
     return Error{signal == SIGXCPU || signal == SIGKILL ? kTooSlow : fmt::format("{} crashed on it ({}); the document may be damaged", name, strsignal(signal))};
   }
   run.status = WEXITSTATUS(status);

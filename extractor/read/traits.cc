@@ -8,9 +8,11 @@
 #include <array>
 #include <utility>
 
+#include "text/diacritics.h"
 #include "text/letters.h"
 #include "text/normalise.h"
 #include "text/scan.h"
+#include "text/wrapping.h"
 
 namespace solieu {
 namespace {
@@ -48,8 +50,8 @@ constexpr std::pair<std::string_view, std::string_view> kNames[kKinds] = {
     {"full_width", "full-width digits and marks"},
     {"private_use", "characters of a symbol font (private use)"},
     {"mojibake", "legacy bytes that were saved as UTF-8 (mojibake)"},
-    {"hard_wrapped_line", "lines that end within a sentence (hard-wrapped)"},
-    {"no_diacritics", "Vietnamese words without diacritics, and none with"},
+    {"hard_wrapped_line", "lines that go on in the next one (hard-wrapped)"},
+    {"no_diacritics", "Vietnamese without diacritics"},
 };
 
 bool is_foreign(utf8proc_int32_t c) { return (c >= 0x370 && c < 0x400) || (c >= 0x400 && c < 0x530); }
@@ -106,53 +108,18 @@ class Search {
     }
   }
 
-  // A line that is broken within a sentence: the next one begins small, and neither is short.
-  void lines() {
-    constexpr std::size_t kShort = 40, kOften = 3;
-    std::size_t wrapped = 0, pairs = 0, first = 0, first_end = 0;
-    for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t feed = find_byte<'\n'>(text_, at, text_.size());
-      std::size_t end = feed;
-      while (end > at && (text_[end - 1] == '\r' || text_[end - 1] == ' ')) --end;
-      const std::size_t next = std::min(feed + 1, text_.size());
-      if (end > at + kShort && next < text_.size() && text_[next] != '\n' && text_[next] != '\r') {
-        ++pairs;
-        const LatinLetter letter = latin_letter(text_.substr(next));
-        if (letter.lower && std::string_view(".!?:;").find(text_[end - 1]) == std::string_view::npos && wrapped++ == 0) {
-          first = at;
-          first_end = end;
-        }
-      }
-      at = next;
+  // What is asked of the text before its figures are looked for, and by the same code: is it to be read by lines, and by letters
+  // without their marks?
+  void writing() {
+    Text normal;
+    normalise(text_, normal);
+    if (const WrappedLines lines = wrapped_lines(normal.utf8); lines.count > 0) {
+      const SourceSpan first = normal.map.to_source(lines.first);
+      found_[hard_wrapped] = {lines.count, first.begin, first.end};
     }
-    if (wrapped >= kOften && wrapped * 2 >= pairs) found_[hard_wrapped] = {wrapped, first, first_end};
-  }
-
-  // Words that English, French and the like do not have, and not one letter of Vietnamese's own.
-  void diacritics() {
-    constexpr std::string_view kWords[] = {"cua", "duoc", "trong", "nhung", "khong", "nguoi", "nam", "thang", "tinh", "dong", "dat", "tang", "giam", "voi", "cac", "va", "nuoc", "tren", "theo", "trieu", "nghin"};
-    constexpr std::size_t kOneIn = 12;
-    std::size_t words = 0, known = 0, accented = 0;
-    Found first;
-    for (std::size_t at = 0; at < text_.size();) {
-      std::size_t end = at;
-      while (const std::size_t length = latin_letter(text_.substr(end)).length) {
-        accented += length > 1 ? 1 : 0;
-        end += length;
-      }
-      if (end == at) {
-        ++at;
-        continue;
-      }
-      ++words;
-      lower_.clear();
-      append_lower(text_.substr(at, end - at), lower_);
-      if (std::find(std::begin(kWords), std::end(kWords), lower_) != std::end(kWords) && known++ == 0) first = {1, at, end};
-      at = end;
-    }
-    if (known >= 3 && known * kOneIn >= words && accented * 50 <= words) {
-      first.count = known;
-      found_[no_diacritics] = first;
+    if (lacks_diacritics(normal.utf8)) {
+      const std::size_t letter = std::min(text_.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), text_.size());
+      add(no_diacritics, letter, letter);
     }
   }
 
@@ -160,7 +127,6 @@ class Search {
 
  private:
   std::string_view text_;
-  std::string lower_;
   std::array<Found, kKinds> found_{};
 };
 
@@ -196,8 +162,7 @@ Traits traits_of(const SourceText& source, std::string_view bytes) {
   out.line_ends = line_ends_of(source.text);
   Search search(source.text);
   search.characters();
-  search.lines();
-  search.diacritics();
+  search.writing();
   if (source.encoding.ends_with("in UTF-8") && !source.text.empty()) search.add(mojibake, 0, 0);
   std::vector<std::pair<Found, std::size_t>> kinds;
   for (std::size_t kind = 0; kind < kKinds; ++kind) {

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <memory>
 #include <optional>
 #include <pugixml.hpp>
 #include <set>
@@ -14,6 +15,7 @@
 
 #include "read/number_format.h"
 #include "read/parts.h"
+#include "read/xml.h"
 
 namespace solieu {
 namespace {
@@ -21,19 +23,7 @@ namespace {
 constexpr std::size_t kMostRows = 1'048'576, kMostColumns = 16'384;  // of a sheet, by the standard
 constexpr std::size_t kMostCells = 20'000'000;                       // of all sheets
 
-// Names with and without a prefix such as "x:" are the same here.
-bool is(const pugi::xml_node& node, std::string_view name) {
-  std::string_view own = node.name();
-  auto colon = own.find(':');
-  return (colon == std::string_view::npos ? own : own.substr(colon + 1)) == name;
-}
-
-pugi::xml_node child(const pugi::xml_node& node, std::string_view name) {
-  for (pugi::xml_node c = node.first_child(); c; c = c.next_sibling()) {
-    if (is(c, name)) return c;
-  }
-  return {};
-}
+bool is(const pugi::xml_node& node, std::string_view name) { return local_name(node) == name; }
 
 std::size_t number_of(std::string_view text, std::size_t otherwise) {
   std::size_t value = 0;
@@ -75,10 +65,10 @@ class WorkbookReader {
     auto parts = read_parts(bytes, [](std::string_view name) { return name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".rels")); }, limits_);
     if (!parts) return Error{parts.error()};
     for (Part& p : *parts) parts_.emplace(std::move(p.name), std::move(p.bytes));
-    pugi::xml_document book;
     if (!parts_.contains("xl/workbook.xml")) return Error{"is no workbook of spreadsheets (it has no xl/workbook.xml)"};
-    if (!parse("xl/workbook.xml", book) || !read_strings() || !read_styles()) return Error{error_};
-    const pugi::xml_node workbook = book.document_element();
+    const XmlPart book = parse("xl/workbook.xml");
+    if (!book || !read_strings() || !read_styles()) return Error{error_};
+    const pugi::xml_node workbook = book->document_element();
     std::string_view base = child(workbook, "workbookPr").attribute("date1904").value();
     from_1904_ = base == "1" || base == "true";
     const std::map<std::string, std::string> targets = relations();
@@ -103,12 +93,16 @@ class WorkbookReader {
     return false;
   }
 
-  // A part that is missing is an empty document.
-  bool parse(const std::string& name, pugi::xml_document& out) {
+  using XmlPart = std::unique_ptr<pugi::xml_document>;
+
+  // A part that is missing is an empty document; nothing where it can't be read.
+  XmlPart parse(const std::string& name) {
     auto part = parts_.find(name);
-    if (part == parts_.end()) return true;
-    auto result = out.load_buffer(part->second.data(), part->second.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
-    return result || fail(fmt::format("its part {} is damaged at byte {} ({})", name, result.offset, result.description()));
+    if (part == parts_.end()) return std::make_unique<pugi::xml_document>();
+    auto document = parse_xml(name, part->second, limits_.depth);
+    if (document) return std::move(*document);
+    error_ = document.error();
+    return nullptr;
   }
 
   static std::string id_of(const pugi::xml_node& sheet) {
@@ -121,9 +115,9 @@ class WorkbookReader {
 
   std::map<std::string, std::string> relations() {
     std::map<std::string, std::string> targets;
-    pugi::xml_document doc;
-    if (!parse("xl/_rels/workbook.xml.rels", doc)) return targets;
-    for (const pugi::xml_node& r : doc.document_element()) {
+    const XmlPart doc = parse("xl/_rels/workbook.xml.rels");
+    if (!doc) return targets;
+    for (const pugi::xml_node& r : doc->document_element()) {
       std::string target = r.attribute("Target").value();
       targets[r.attribute("Id").value()] = target.starts_with('/') ? target.substr(1) : "xl/" + target;
     }
@@ -131,16 +125,16 @@ class WorkbookReader {
   }
 
   bool read_strings() {
-    pugi::xml_document doc;
-    if (!parse("xl/sharedStrings.xml", doc)) return false;
-    for (const pugi::xml_node& si : doc.document_element()) strings_.push_back(text_of(si));
+    const XmlPart doc = parse("xl/sharedStrings.xml");
+    if (!doc) return false;
+    for (const pugi::xml_node& si : doc->document_element()) strings_.push_back(text_of(si));
     return true;
   }
 
   bool read_styles() {
-    pugi::xml_document doc;
-    if (!parse("xl/styles.xml", doc)) return false;
-    const pugi::xml_node styles = doc.document_element();
+    const XmlPart doc = parse("xl/styles.xml");
+    if (!doc) return false;
+    const pugi::xml_node styles = doc->document_element();
     std::map<std::size_t, std::string> formats;
     for (const pugi::xml_node& f : child(styles, "numFmts")) formats[number_of(f.attribute("numFmtId").value(), 0)] = f.attribute("formatCode").value();
     for (const pugi::xml_node& xf : child(styles, "cellXfs")) {
@@ -153,9 +147,9 @@ class WorkbookReader {
   }
 
   bool read_sheet(const std::string& part, Worksheet& sheet) {
-    pugi::xml_document doc;
-    if (!parse(part, doc)) return false;
-    const pugi::xml_node root = doc.document_element();
+    const XmlPart doc = parse(part);
+    if (!doc) return false;
+    const pugi::xml_node root = doc->document_element();
     read_hidden_columns(child(root, "cols"));
     std::size_t row = 0, column = 0;
     for (const pugi::xml_node& r : child(root, "sheetData")) {

@@ -96,19 +96,28 @@ std::string clean(std::string_view source, OffsetMap& map, bool& broken) {
   return out;
 }
 
+// Asked for once: ICU's own lock is out of ThreadSanitizer's sight.
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data");
+    return *found;
+  }();
+  return instance;
+}
+
 }  // namespace
 
 std::string compose(std::string_view valid, OffsetMap& map) {
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  icu::StringPiece piece(valid.data(), static_cast<std::int32_t>(valid.size()));
-  if (U_FAILURE(status)) throw std::runtime_error("ICU has no NFC data");
-  if (nfc->isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(valid);
+  const icu::StringPiece piece(valid.data(), static_cast<std::int32_t>(valid.size()));
+  if (nfc().isNormalizedUTF8(piece, status) && U_SUCCESS(status)) return std::string(valid);
   std::string out;
   out.reserve(valid.size());
   icu::StringByteSink<std::string> sink(&out);
   icu::Edits edits;
-  nfc->normalizeUTF8(0, piece, sink, &edits, status);
+  nfc().normalizeUTF8(0, piece, sink, &edits, status);
   if (U_FAILURE(status)) throw std::runtime_error("ICU could not compose the text");
   auto it = edits.getFineChangesIterator();
   while (it.next(status)) {

@@ -16,7 +16,6 @@
 namespace solieu {
 namespace {
 
-
 // A line without its line feed, and without the blanks around it.
 struct Line {
   std::size_t begin = 0, end = 0;  // of what it says
@@ -177,6 +176,16 @@ Joint joint(std::string_view text, const Line& a, const Line& b) {
 }
 
 }  // namespace
+
+WrappedLines wrapped_lines(std::string_view text) {
+  WrappedLines out;
+  Wrapping wrapping(text);
+  if (!wrapping.find_width()) return out;
+  wrapping.each_pair([&](const Line& a, const Line& b) {
+    if (wrapping.one_paragraph(a, b) && out.count++ == 0) out.first = {a.begin, a.end};
+  });
+  return out;
+}
 
 void join_lines(Text& text, const OpensWithUnit& opens_with_unit) {
   Wrapping wrapping(text.utf8);

@@ -1,9 +1,11 @@
 // Lines that end inside of sentences: text that was wrapped at a width, and figures that a line break cuts in two.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string_view>
 
+#include "base/span.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -17,5 +19,12 @@ using OpensWithUnit = std::function<bool(std::string_view line)>;
 /// and rows of tables stay lines of their own. In other texts only lines are joined between which a number and its
 /// unit stand. A text without such lines is not touched.
 void join_lines(Text& text, const OpensWithUnit& opens_with_unit);
+
+/// Lines that are joined to the next one because the text shows that it was wrapped; none in another. `text` must be normalised.
+struct WrappedLines {
+  std::size_t count = 0;
+  TextSpan first;
+};
+WrappedLines wrapped_lines(std::string_view text);
 
 }  // namespace solieu

@@ -57,8 +57,8 @@ class LongDocument(ProgramTest):
     def test_what_is_no_text_is_refused_before_a_row_is_written(self):
         with (self.folder / "hole.txt").open("wb") as f:
             f.truncate(20_000_000_000)  # a hole: no disk is needed
-        legacy = "Tæng thu ng©n s¸ch ®¹t 5 tû ®ång. ".encode("latin-1")
-        self.file("legacy.txt", legacy * (LONG // len(legacy) + 1))
+        legacy, filler = ("Tæng thu ng©n s¸ch ®¹t 5 tû ®ång. ".encode("latin-1"), "Thu ng©n s¸ch cña tØnh t¨ng ®Òu.\n".encode("latin-1"))
+        self.file("legacy.txt", legacy + filler * (LONG // len(filler) + 1) + legacy)
         good = self.file("short.txt")
         done = self.run_program("extract", "hole.txt", "legacy.txt", good)
         self.assertEqual(done.returncode, 1)

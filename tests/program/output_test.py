@@ -55,6 +55,27 @@ class Output(ProgramTest):
         self.assertEqual((self.folder / "out.csv").read_bytes(), figures)
         self.assertEqual(self.run_program("extract", "a.txt").stdout, figures)
 
+    def test_a_dash_is_standard_output(self):
+        self.file("a.txt", "Năm 2024, thu đạt 5 tỷ đồng.\n")
+        figures = self.run_program("extract", "a.txt").stdout
+        for arguments in (("-o", "-"), ("--output=-",), ("--output", "-", "--format", "csv")):
+            done = self.run_program("extract", "a.txt", *arguments)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, figures, b""))
+        lines = self.run_program("extract", "a.txt", "-o", "-", "--format", "jsonl").stdout
+        self.assertTrue(lines.startswith(b"{"))
+        self.assertEqual(self.names(), ["a.txt"])
+        account = self.run_program("extract", "a.txt", "-o", "out.csv", "--numbers", "-")
+        self.assertEqual((account.returncode, account.stderr), (0, b""))
+        self.assertEqual((self.folder / "out.csv").read_bytes(), figures)
+        self.assertEqual(account.stdout, self.run_program("extract", "a.txt", "-o", "/dev/null", "--numbers", "/dev/stdout").stdout)
+        self.assertEqual(self.names(), ["a.txt", "out.csv"])
+        for arguments in (("--numbers", "-"), ("-o", "-", "--numbers", "-"), ("-o", "-", "--numbers", "all"), ("-o", "-", "--package"), ("-o", "-", "--format", "xlsx"), ("-o", "-", "--resume"),
+                          ("-o", "out.csv", "--numbers", "-", "--package")):
+            done = self.run_program("extract", "a.txt", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), arguments)
+            self.assert_one_complaint(done, "")
+        self.assertEqual(self.names(), ["a.txt", "out.csv"])
+
     def test_an_account_without_a_name_is_wrong_usage(self):
         self.file("a.txt")
         for arguments in (("--numbers", "all"), ("-o", "/dev/null", "--numbers", "all"), ("-o", "x.csv", "--numbers", "x.csv")):

@@ -126,6 +126,39 @@ TEST_CASE("html: spans are bytes of the page, entities and tags within them", "[
   CHECK(markup_of("<table><tr><td>1<td>22</tr>5 tỷ<tr><td>3<td>4</table>", "5 tỷ") == "5 tỷ");
 }
 
+TEST_CASE("html: spans behind and within what a tag is not", "[html]") {
+  const std::string start = "<!doctype html><p>";
+  auto check = [&](const std::string& html, const std::string& words, const std::string& markup) {
+    INFO(html);
+    CHECK(markup_of(start + html, words) == markup);
+  };
+  // quotation marks in names of tags and attributes hold no ">"
+  check("Thu</x\"> 5 tỷ <b>\"</b>", "5 tỷ", "5 tỷ");
+  check("Thu</x=\"> 5 tỷ \">", "5 tỷ \">", "5 tỷ \">");
+  check("Thu</x ='> 5 tỷ '", "5 tỷ", "5 tỷ");
+  check("Thu</x a=b'> 5 tỷ '", "5 tỷ", "5 tỷ");
+  check("Thu</x a='>'> 5 tỷ '", "5 tỷ", "5 tỷ");
+  check("Thu</> 5 <!> tỷ</ b> 7", "7", "7");
+  // text that is none of the parser's markup
+  check("<xmp>a <b>5</b> tỷ &amp; 7</xmp>8", "<b>5</b> tỷ &amp; 7", "<b>5</b> tỷ &amp; 7");
+  check("<xmp>a <b>5</b> tỷ &amp; 7</xmp>8", "8", "8");
+  check("a<plaintext>b <i>5</i> &lt; 7</plaintext> 9", "<i>5</i> &lt; 7</plaintext> 9", "<i>5</i> &lt; 7</plaintext> 9");
+  check("<b>a<p>x</b><plaintext>b <i>5</i>", "<i>5", "<i>5");
+  check("<table><tr><td>a &lt; 5<td>7</tr><plaintext>&amp; 9", "a < 5", "a &lt; 5");
+  // sections are text in MathML, and comments elsewhere
+  check("<math><mtext>a<![CDATA[ <b>5 &amp; ]]> tỷ &amp; 7</mtext></math>", "<b>5 &amp;", "<b>5 &amp;");
+  check("<math><mtext>a<![CDATA[ <b>5 &amp; ]]> tỷ &amp; 7</mtext></math>", "& 7", "&amp; 7");
+  check("<math><mtext><![CDATA[5]]><![CDATA[]]><![CDATA[6]]></mtext></math>", "56", "5]]><![CDATA[]]><![CDATA[6");
+  check("a <![CDATA[ 4 > 5 ]]> tỷ", "5 ]]>", "5 ]]>");
+  check("<math><xmp>a<b>5</b></xmp></math> &lt; 7", "< 7", "&lt; 7");
+  check("&fjlig;5 tỷ", "5", "5");
+  CHECK(text(start + "a<form><isindex prompt='5 tỷ'></form>b").find('5') == std::string::npos);
+  const std::string title = "<!doctype html><meta property='og:title' content='Thu &amp=5 &lt;6&gt; tỷ &copy 7'><p>x";
+  CHECK(markup_of(title, "&amp=5") == "&amp=5");
+  CHECK(markup_of(title, "<6>") == "&lt;6&gt;");
+  CHECK(markup_of(title, "© 7") == "&copy 7");
+}
+
 TEST_CASE("html: the title is said once", "[html]") {
   const std::string long_text = "<p>" + repeated("Thu ngân sách của tỉnh tăng khá. ", 20) + "</p>";
   CHECK(text("<title>Thu ngân sách tăng 5% | Báo A</title><body><div>" + long_text + "</div>").find("Thu ngân sách tăng 5%\n\nThu ngân") == 0);

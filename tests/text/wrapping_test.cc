@@ -90,3 +90,12 @@ TEST_CASE("wrapping: positions lead back to the source", "[text]") {
   SourceSpan source = text.map.to_source({at, at + std::string_view("7.353,5 tỷ đồng").size()});
   CHECK(kWrapped.substr(source.begin, source.size()) == "7.353,5\ntỷ đồng");
 }
+
+TEST_CASE("wrapping: told without joining", "[wrapping]") {
+  const std::string text = "Thu ngân sách của tỉnh trong chín tháng đã\nvượt kế hoạch của cả năm, và các khoản chi\nđược giữ ở mức của năm trước.\n\nHết.\n";
+  const WrappedLines lines = wrapped_lines(text);
+  CHECK(lines.count == 2);
+  CHECK(text.substr(lines.first.begin, lines.first.size()) == "Thu ngân sách của tỉnh trong chín tháng đã");
+  CHECK(wrapped_lines("Thu ngân sách của tỉnh đạt 5\ntỷ đồng.\nChi 7 tỷ đồng.\n").count == 0);
+  CHECK(wrapped_lines("").count == 0);
+}

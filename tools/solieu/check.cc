@@ -45,7 +45,7 @@ class FindingsFile {
  public:
   explicit FindingsFile(const std::string& name) {
     if (name.empty()) return;
-    output_.emplace(name == "-" ? std::string() : name);
+    output_.emplace(name == kStandardOutput ? std::string() : name);
   }
 
   bool open() {
@@ -119,7 +119,7 @@ int check_run(const CheckOptions& options) {
     return true;
   });
   if (!file.open()) return fail(file.error(), kSomeFailed);
-  std::FILE* const terminal = options.out == "-" ? stderr : stdout;
+  std::FILE* const terminal = options.out == kStandardOutput ? stderr : stdout;
 
   const Listing listing = list_documents(options.paths, options.read.options.ocr);
   for (const auto& e : listing.errors) complain(e);

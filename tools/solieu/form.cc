@@ -62,9 +62,13 @@ Result<Format> format_of(const ExtractOptions& options) {
 
 LineFormat lines_of(Format format, bool excel) { return format == Format::jsonl ? LineFormat::jsonl : excel ? LineFormat::spreadsheet : LineFormat::csv; }
 
-// The file for the account of numbers. "all" stands for a name beside that of the figures.
+// The file for the account of numbers; empty for standard output. "all" stands for a name beside that of the figures.
 Result<std::string> numbers_file(const ExtractOptions& options, Format format) {
   const std::string& name = options.numbers;
+  if (name == kStandardOutput) {
+    if (options.out.empty()) return Error{"--numbers: standard output takes the figures already; name a file for them with -o, or for the numbers"};
+    return std::string();
+  }
   if (name != "all") {
     if (!name.empty() && !options.out.empty() && same_file(name, options.out)) return Error{"--numbers: '" + name + "' is the file of the figures already"};
     return name;
@@ -120,6 +124,7 @@ Result<Form> with_package(Form form, const ExtractOptions& options) {
   const std::string figures = fs::path(options.out).filename().string();
   form.package_file = fs::path(options.out).replace_filename("datapackage.json").string();
   if (figures.starts_with('.') || figures.starts_with('~')) return Error{"--package: a package has no hidden files; let the name of -o begin otherwise"};
+  if (form.with_numbers && form.numbers_file.empty()) return Error{"--package: the numbers are a part of it; name a file for --numbers"};
   if (form.with_numbers && beside(form.numbers_file, options.out).starts_with('.')) {
     return Error{"--package: '" + form.numbers_file + "' does not stand in the folder of -o"};
   }

@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
   extract_command->add_option("PATH", options.paths, "Text files, WARC or WET archives, folders (all *.txt and archives below them), or - for standard input")
       ->required();
   extract_command->add_option("-o,--output", options.out, "Write to this file, which appears complete or not at all; its ending says in which format: .csv, .jsonl, .xlsx, .sqlite "
-                              "(where it is there already, it is added to) [standard output, as CSV]")
+                              "(where it is there already, it is added to); - for standard output [standard output, as CSV]")
       ->type_name("FILE");
   extract_command->add_option("--format", options.format, "The format, whatever -o ends in")
       ->type_name("csv|jsonl|xlsx|sqlite")
@@ -91,7 +91,7 @@ int main(int argc, char** argv) {
   extract_command->add_flag("--package", options.package, "Also write datapackage.json beside the CSV, which says what its columns mean (Frictionless Data Package)");
   extract_command->add_option("--numbers", options.numbers,
                               "Also write what became of every number of the documents to this file, figure or not; all: beside the -o file, as NAME.numbers.csv, "
-                              "or as a sheet or table in it")
+                              "or as a sheet or table in it; - for standard output")
       ->type_name("FILE|all");
   extract_command->add_option("--date", options.date,
                               "The day the texts speak from, for \"tháng trước\" and dates without a year; capture: the day on which an archive captured each")
@@ -199,6 +199,7 @@ int main(int argc, char** argv) {
     complain(std::string(e.what()) + " (see solieu --help)");
     return kUsage;
   }
+  if (options.out == kStandardOutput) options.out.clear();
   const std::string& date = *worker_command    ? work.date
                             : *explain_command ? explanation.date
                             : *check_command   ? checking.date

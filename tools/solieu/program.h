@@ -34,6 +34,9 @@ inline Account account_of(std::string_view text, const Extractor& extractor, con
   return account;
 }
 
+/// What stands for standard output where a file is named.
+constexpr std::string_view kStandardOutput = "-";
+
 struct ExtractOptions {
   std::vector<std::string> paths;
   std::string out;       // empty: standard output
@@ -41,7 +44,7 @@ struct ExtractOptions {
   std::string shape;     // wide; else long
   bool excel = false;    // CSV for spreadsheets
   bool package = false;  // with a Frictionless descriptor
-  std::string numbers;   // file for the account of numbers; "all": beside `out`; empty: none
+  std::string numbers;   // file for the account of numbers; "all": beside `out`, "-": standard output; empty: none
   std::string grammars;  // empty: built in
   std::string date;
   ReadSettings read;

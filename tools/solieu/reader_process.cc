@@ -9,7 +9,8 @@
 namespace solieu::program {
 namespace {
 
-constexpr std::size_t kDocumentsAProcess = 200;  // what a library leaks ends with its process
+constexpr std::size_t kDocumentsAProcess = 1000;  // what a library leaks ends with its process
+constexpr std::size_t kSmall = std::size_t{64} << 10;  // is sent at once: the process wakes up once for it
 
 }  // namespace
 
@@ -23,8 +24,11 @@ Result<std::string> ReaderProcess::answer_to(Wanted wanted, std::string_view doc
   ++documents_;
   const int deadline = child_.deadline();
   std::string frame;
-  Child::Trouble trouble = child_.send(request_head(wanted, options, child_.limits().seconds, document.size()), deadline);
-  if (trouble == Child::Trouble::none) trouble = child_.send(document, deadline);
+  std::string request = request_head(wanted, options, child_.limits().seconds, document.size());
+  const bool small = document.size() <= kSmall;
+  if (small) request += document;
+  Child::Trouble trouble = child_.send(request, deadline);
+  if (trouble == Child::Trouble::none && !small) trouble = child_.send(document, deadline);
   if (trouble == Child::Trouble::none) trouble = child_.receive_frame(frame, kLongestFrame, deadline);
   if (trouble != Child::Trouble::none) return child_.fail(trouble, "document");
   return frame;
