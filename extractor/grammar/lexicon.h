@@ -69,17 +69,12 @@ struct Phrase {
   ListSetId lists = 0;         // in the stage of figures
   ListSetId number_lists = 0;  // in the stage of numbers
   ListSetId head_lists = 0;    // in the heads of columns
+  std::int8_t magnitude = -1;  // power of ten: triệu is 6
+  NumberRole number = NumberRole::none;
   std::int32_t unit = -1;
   std::int32_t noun = -1;
   std::int32_t place = -1;     // in a Gazetteer
-  std::int8_t magnitude = -1;  // power of ten: triệu is 6
-  NumberRole number = NumberRole::none;
-  std::int8_t number_value = 0;
-
-  template <class Self, class Archive>
-  static void members(Self& self, Archive& archive) {
-    archive(self.lists, self.number_lists, self.head_lists, self.unit, self.noun, self.place, self.magnitude, self.number, self.number_value);
-  }
+  std::int32_t number_value = 0;
 };
 
 /// Two syllables that stand side by side in a phrase.
@@ -119,6 +114,13 @@ class Lexicon {
   }
   /// What the syllables up to this node are as a whole, or null.
   const Phrase* phrase(Node node) const { return nodes_[node].phrase < 0 ? nullptr : &phrases_[nodes_[node].phrase]; }
+
+  /// What that phrase has in these stages, without a look at the phrase itself; 0 where there is none.
+  ListSetId lists_at(Node node) const { return nodes_[node].lists; }
+  ListSetId number_lists_at(Node node) const { return nodes_[node].number_lists; }
+
+  /// Does it consist of nothing but letters, so that a word of a text which is written like it is it?
+  bool is_letters(SyllableId syllable) const { return letters_[syllable] != 0; }
 
   /// What a syllable by itself is, or null.
   const Phrase* phrase_of(SyllableId syllable) const { return phrase(first_[syllable]); }
@@ -179,7 +181,7 @@ class Lexicon {
   /// What is left once settle() was called; for archive.h.
   template <class Self, class Archive>
   static void members(Self& self, Archive& archive) {
-    archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
+    archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.letters_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
     archive(self.plain_, self.written_, self.plain_keys_, self.pairs_, self.partners_, self.pair_ids_);
     archive(self.list_ids_, self.list_names_, self.sets_, self.members_, self.sets_with_);
   }
@@ -188,11 +190,7 @@ class Lexicon {
   struct TreeNode {
     std::uint64_t followers = 0;  // a bit for each id modulo 64 of the syllables that lead on
     std::int32_t phrase = -1;
-
-    template <class Self, class Archive>
-    static void members(Self& self, Archive& archive) {
-      archive(self.followers, self.phrase);
-    }
+    ListSetId lists = 0, number_lists = 0;  // those of the phrase, since walks ask for little else
   };
   struct Edge {
     Node from = 0;
@@ -223,6 +221,7 @@ class Lexicon {
   std::vector<Partners> partners_;                        // by syllable
   FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
+  std::vector<std::uint8_t> letters_;                     // by syllable: is_letters()
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()
   std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
   std::vector<Phrase> phrases_;

@@ -197,6 +197,18 @@ struct Lexer {
     out.back().capitals = capitals;
   }
 
+  // Most words are known as they stand: then all their letters beyond ASCII are small, and nothing else is asked of them.
+  [[gnu::always_inline]] bool push_known(const WordBytes& bytes) {
+    const SyllableId id = lexicon.syllable(bytes.key);
+    const std::size_t stop = at + bytes.length;
+    if (bytes.length == 0 || !lexicon.is_letters(id) || is_digit(byte(stop))) return false;
+    const bool name = (bytes.capitals & 1) != 0;
+    push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
+    out.back().capitals = (bytes.capitals & 3) == 3;
+    if (byte(at) == ' ') ++at;
+    return true;
+  }
+
   // A word of which the blank at `border` is missing.
   [[gnu::noinline]] void push_parts(std::size_t border, std::size_t stop, bool name) {
     const bool capitals = name && in_capitals(border);
@@ -216,7 +228,8 @@ struct Lexer {
         ++at;
       } else if (is_digit(c)) {
         push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-      } else if (Word word = read_word(text, at, end); word.length > 0) {
+      } else if (const WordBytes bytes = read_word_bytes(text, at, end); push_known(bytes)) {
+      } else if (Word word = fold_word(bytes, text, at); word.length > 0) {
         push_word(at + word.length, word.lower, word.name, &word.key);
       } else if (std::size_t stop = word_end(at, lower); stop > at) {
         push_word(stop, lower, !lower && upper(at), nullptr);
