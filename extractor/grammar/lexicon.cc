@@ -255,8 +255,8 @@ void Lexicon::index_pairs(const std::vector<ListId>& lists) {
 // All openings of syllables that are `written` so far and have the letters of `rest` still to come.
 void Lexicon::note_openings(const std::string& written, std::string_view rest) {
   if (written.size() >= 3) {
-    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(written[i]); };
-    number_openings_.set(opening_hash(byte(0), byte(1), byte(2)));
+    auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(written[i])) << 8 * i; };
+    number_openings_.set(opening_hash(byte(0) | byte(1) | byte(2)));
   } else if (rest.empty()) {
     for (int next = 0; next < 256; ++next) note_openings(written + static_cast<char>(next), {});
   } else {

@@ -108,7 +108,11 @@ class Lexicon {
   using Node = std::uint32_t;
   static constexpr Node kRoot = 1;
   Node step(Node node, SyllableId syllable) const {
-    if (node == kRoot) return first_[syllable];
+    return node == kRoot ? first_step(syllable) : next_step(node, syllable);
+  }
+  Node first_step(SyllableId syllable) const { return first_[syllable]; }
+  /// From any node but the root.
+  Node next_step(Node node, SyllableId syllable) const {
     bool may_go_on = nodes_[node].followers >> (syllable % 64) & 1;
     return may_go_on ? edges_.find({node, syllable}) : 0;
   }
@@ -132,8 +136,8 @@ class Lexicon {
   };
   NumberPart number_part(SyllableId syllable) const { return number_parts_[syllable]; }
   /// Can a number in words begin with a syllable of these first three bytes (what stands behind a shorter one
-  /// counts too)? Never false for one that can, in capitals or not; seldom true for another.
-  bool may_open_number(unsigned char a, unsigned char b, unsigned char c) const { return number_openings_[opening_hash(a, b, c)]; }
+  /// counts too), the first of them the least? Never false for one that can, in capitals or not; seldom true for another.
+  bool may_open_number(std::uint32_t bytes) const { return number_openings_[opening_hash(bytes)]; }
 
   /// A syllable as it was first written, in lower case.
   const std::string& written(SyllableId syllable) const { return written_[syllable]; }
@@ -202,7 +206,7 @@ class Lexicon {
   SyllableId long_syllable(std::string_view lower) const;
   SyllableId intern(std::string_view syllable);
   SyllableId enter(std::string_view syllable, SyllableId id);
-  static std::size_t opening_hash(unsigned a, unsigned b, unsigned c) { return ((a << 16 | b << 8 | c) * 0x9E3779B1u) >> 16; }
+  static std::size_t opening_hash(std::uint32_t bytes) { return (bytes * 0x9E3779B1u) >> 16; }
   void note_openings(const std::string& written, std::string_view rest);
   Node lead_on(Node node, SyllableId syllable);
   static SyllableKey pair_key(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }

@@ -316,11 +316,14 @@ bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar
 
 bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
   if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
+  auto opening = [&](std::size_t i) -> std::uint32_t {
+    auto byte = [&](std::size_t n) { return static_cast<std::uint32_t>(i + n < sentence.end ? byte_at(text, i + n) : ' ') << 8 * n; };
+    return byte(0) | byte(1) | byte(2);
+  };
   auto opens_number = [&](std::size_t i) {
-    auto behind = [&](std::size_t n) { return i + n < sentence.end ? byte_at(text, i + n) : static_cast<unsigned char>(' '); };
     unsigned char c = byte_at(text, i);
-    if (roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
-    return lexicon.may_open_number(c, behind(1), behind(2)) && may_be_number_word(text, i, sentence.end, lexicon);
+    if (c <= 'X' && roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
+    return lexicon.may_open_number(opening(i)) && may_be_number_word(text, i, sentence.end, lexicon);
   };
   // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
   for (WordBegins begins(text, sentence.begin, sentence.end); begins.next();) {
@@ -339,7 +342,13 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
   out.clear();
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
+    if (token.kind == Token::Kind::mark) continue;
     std::string_view s = text.substr(token.span.begin, token.span.size());
+    // Most words are no part of a number in any way.
+    if (token.kind == Token::Kind::word && s.size() > 1 && lexicon.number_part(token.syllable).role == NumberRole::none &&
+        !(token.mark == Mark::name && roman_letter(byte_at(s, 0)))) {
+      continue;
+    }
     auto begun = [&] {
       Number n;
       n.begin = t;

@@ -10,7 +10,7 @@ namespace {
 
 template <Stage stage>
 ListSetId lists_in(const Phrase& p) {
-  return stage == Stage::numbers ? p.number_lists : stage == Stage::figures ? p.lists : p.head_lists;
+  return stage == Stage::figures ? p.lists : p.head_lists;
 }
 
 // One syllable of a longer name: the "Giá" of "Khe Giá" is no price. A name opens with a capital that
@@ -21,15 +21,20 @@ bool in_name(const Mentions& m, std::size_t at, std::size_t length) {
   return capital(at - 1) && at - 1 > 0 && m.tokens[at - 2].kind == Token::Kind::word;
 }
 
-template <Stage stage>
-Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
+// A phrase as a stage sees it: what it has there, and how many tokens it is long. No lists: none.
+struct Listed {
+  ListSetId lists = 0;
+  std::size_t length = 0;
+};
+
+Item word_item(const Mentions& m, std::size_t at, const Listed& phrase) {
   Item item{at, at + 1, symbol(m.tokens[at].mark), Item::Kind::mark, 0, 0};
-  if (phrase.phrase && !in_name(m, at, phrase.length)) {
+  if (phrase.lists != 0 && !in_name(m, at, phrase.length)) {
     item.end = at + phrase.length;
-    item.lists = lists_in<stage>(*phrase.phrase);
+    item.lists = phrase.lists;
     item.symbol = symbol_of_set(item.lists);
   }
-  if (phrase.phrase || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
+  if (phrase.lists != 0 || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
   return item;
 }
 
@@ -86,18 +91,17 @@ const char* read_groups(const Captures& captures, std::size_t begin, std::size_t
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
-  m.figure_phrases.assign(m.tokens.size(), std::nullopt);
+  m.figure_phrases.assign(m.tokens.size(), {});
   std::size_t next = 0;
   for (std::size_t t = 0; t < m.tokens.size();) {
     while (next < m.numbers.size() && m.numbers[next].begin < t) ++next;
     // One walk finds what both stages see.
-    Found of_figures;
-    Found phrase;
-    walk_phrases(m.tokens, t, lexicon, [&](const Phrase& p, std::size_t length) {
-      if (lists_in<Stage::numbers>(p) != 0) phrase = {&p, length};
-      if (lists_in<Stage::figures>(p) != 0) of_figures = {&p, length};
+    Listed of_figures, phrase;
+    walk_nodes(m.tokens, t, lexicon, [&](Lexicon::Node node, std::size_t length) {
+      if (const ListSetId lists = lexicon.number_lists_at(node); lists != 0) phrase = {lists, length};
+      if (const ListSetId lists = lexicon.lists_at(node); lists != 0) of_figures = {lists, length};
     });
-    m.figure_phrases[t] = of_figures;
+    m.figure_phrases[t] = {static_cast<std::uint32_t>(of_figures.length), of_figures.lists};
     if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
       const Number& n = m.numbers[next];
       m.items.push_back({n.begin, n.end, symbol(n.shape), Item::Kind::number, 0, next});
@@ -105,7 +109,7 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
       ++next;
       continue;
     }
-    Item item = word_item<Stage::numbers>(m, t, phrase);
+    Item item = word_item(m, t, phrase);
     t = item.end;
     m.items.push_back(item);
   }
@@ -215,11 +219,12 @@ namespace {
 
 // The longest phrase of the stage at token `t` that ends before `stop`.
 template <Stage stage>
-Found phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexicon& lexicon) {
-  if (stage == Stage::figures && t < m.figure_phrases.size() && m.figure_phrases[t] && m.figure_phrases[t]->length <= stop - t) {
-    return *m.figure_phrases[t];
+Listed phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexicon& lexicon) {
+  if (stage == Stage::figures && t < m.figure_phrases.size() && m.figure_phrases[t].length <= stop - t) {
+    return {m.figure_phrases[t].lists, m.figure_phrases[t].length};
   }
-  return longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+  const Found found = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+  return found.phrase ? Listed{lists_in<stage>(*found.phrase), found.length} : Listed{};
 }
 
 template <Stage stage>
@@ -246,8 +251,7 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
       std::size_t stop = m.tokens.size();
       if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
       if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
-      Found phrase = phrase_at<stage>(m, t, stop, lexicon);
-      Item item = word_item<stage>(m, t, phrase);
+      Item item = word_item(m, t, phrase_at<stage>(m, t, stop, lexicon));
       t = item.end;
       m.items.push_back(item);
     }

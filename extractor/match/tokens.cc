@@ -219,28 +219,28 @@ struct Lexer {
     out[second].glued = false;
   }
 
-  void run() {
-    out.clear();
-    while (at < end) {
-      unsigned char c = byte(at);
-      bool lower = true;
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        ++at;
-      } else if (is_digit(c)) {
-        push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-      } else if (const WordBytes bytes = read_word_bytes(text, at, end); push_known(bytes)) {
-      } else if (Word word = fold_word(bytes, text, at); word.length > 0) {
-        push_word(at + word.length, word.lower, word.name, &word.key);
-      } else if (std::size_t stop = word_end(at, lower); stop > at) {
-        push_word(stop, lower, !lower && upper(at), nullptr);
-      } else {
-        std::size_t length = 1;
-        std::int32_t code_point = c < 0x80 ? c : code(at, length);
-        Mark mark = mark_of(code_point);
-        if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
-        push(at + length, Token::Kind::mark, mark, known(at, at + length, c < 0x80));
-      }
+  // Goes on by one token, or by a blank; false at the end.
+  [[gnu::always_inline]] bool next() {
+    if (at >= end) return false;
+    unsigned char c = byte(at);
+    bool lower = true;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      ++at;
+    } else if (is_digit(c)) {
+      push(number_end(at), Token::Kind::digits, Mark::punct, 0);
+    } else if (const WordBytes bytes = read_word_bytes(text, at, end); push_known(bytes)) {
+    } else if (Word word = fold_word(bytes, text, at); word.length > 0) {
+      push_word(at + word.length, word.lower, word.name, &word.key);
+    } else if (std::size_t stop = word_end(at, lower); stop > at) {
+      push_word(stop, lower, !lower && upper(at), nullptr);
+    } else {
+      std::size_t length = 1;
+      std::int32_t code_point = c < 0x80 ? c : code(at, length);
+      Mark mark = mark_of(code_point);
+      if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
+      push(at + length, Token::Kind::mark, mark, known(at, at + length, c < 0x80));
     }
+    return true;
   }
 
   static Mark mark_of(std::int32_t c) {
@@ -262,7 +262,19 @@ struct Lexer {
 }  // namespace
 
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out) {
-  Lexer{text, sentence.begin, sentence.end, lexicon, out, {}}.run();
+  out.clear();
+  Lexer lexer{text, sentence.begin, sentence.end, lexicon, out, {}};
+  while (lexer.next()) {
+  }
+}
+
+void tokenise_opening(std::string_view text, const Lexicon& lexicon, std::vector<Token>& out) {
+  out.clear();
+  Lexer lexer{text, 0, text.size(), lexicon, out, {}};
+  Lexicon::Node node = Lexicon::kRoot;
+  for (std::size_t t = 0; node != 0 && (t < out.size() || lexer.next());) {
+    if (t < out.size()) node = lexicon.step(node, out[t++].syllable);
+  }
 }
 
 }  // namespace solieu

@@ -79,7 +79,7 @@ inline Word fold_word(const WordBytes& bytes, std::string_view text, std::size_t
   Word word{bytes.length, (bytes.capitals & 1) != 0, bytes.capitals == 0, bytes.key};
   for (unsigned rest = bytes.beyond_ascii; rest != 0;) {
     const auto lead = static_cast<std::size_t>(std::countr_zero(rest));
-    const auto byte = [&](std::size_t i) { return lead + i < bytes.length ? static_cast<unsigned char>(text[at + lead + i]) : 0; };
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(lead + i < bytes.length ? text[at + lead + i] : 0); };
     const unsigned char second = byte(1);
     std::size_t tail = 1;     // the byte that tells capitals from small letters …
     unsigned char lower = 0;  // … and what must be added to it; the letter's capital is that much before
