@@ -41,7 +41,7 @@ const std::vector<Token>& Names::tokens_of(std::string_view words) const {
 }
 
 const std::vector<Token>& Names::opening_of(std::string_view words) const {
-  tokenise_opening(words, lexicon_, tokens_);
+  tokenise_opening(words, 0, lexicon_, tokens_);
   return tokens_;
 }
 

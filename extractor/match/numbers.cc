@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "match/misprints.h"
+#include "match/word.h"
 #include "text/letters.h"
 #include "text/scan.h"
 #include "text/word_begins.h"
@@ -259,18 +260,35 @@ bool may_be_roman(std::string_view text, std::size_t at, std::size_t end) {
   return stop > at && stop - at <= kLongestRoman && latin_letter(text.substr(stop, end - stop)).length == 0;
 }
 
-// Is the word a part of numbers, or one that goes on with letters of another kind?
-bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon) {
-  std::size_t stop = at;
-  bool lower = true;
-  while (stop < end) {
-    LatinLetter letter = latin_letter(text.substr(stop, end - stop));
-    if (letter.length == 0) break;
-    lower = lower && letter.lower;
-    stop += letter.length;
-  }
-  if (stop - at > SyllableKey::kLongest || !lower || (stop < end && byte_at(text, stop) >= 0x80)) return true;
-  return lexicon.number_part(lexicon.syllable(SyllableKey::within(text, at, stop - at))).role != NumberRole::none;
+bool opens_numbers(NumberRole role) {
+  return role == NumberRole::digit || role == NumberRole::ten || role == NumberRole::half || role == NumberRole::pair || role == NumberRole::half_more;
+}
+
+bool is_five(Lexicon::NumberPart part) { return part.role == NumberRole::digit && part.value == 5; }
+
+// What a word must stand before to be the five and not the year: see counts_five().
+bool may_be_counted(const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.magnitude >= 3; }
+
+// Is "năm", which ends at `stop`, followed by what it may count, or by more of a number? Most years are turned away here,
+// before their sentence is cut into tokens.
+bool five_may_count(std::string_view text, std::size_t stop, std::size_t end, const Lexicon& lexicon, std::vector<Token>& behind) {
+  tokenise_opening(text.substr(0, end), stop, lexicon, behind);
+  if (behind.empty()) return false;
+  if (lexicon.number_part(behind.front().syllable).role != NumberRole::none) return true;
+  Found counted = longest_phrase(behind, 0, lexicon, [](const Phrase& p) { return p.unit >= 0 || p.noun >= 0 || p.magnitude > 0 || p.lists != 0; });
+  return counted.phrase && may_be_counted(*counted.phrase);
+}
+
+// Does the word open a number, or go on with letters that are not told by their bytes?
+bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon, std::vector<Token>& behind) {
+  const WordBytes bytes = read_word_bytes(text, at, end);
+  const Word word = fold_word(bytes, text, at);
+  if (word.length == 0) return true;
+  const SyllableId id = lexicon.syllable(word.key);
+  if (id == 0) return word.length >= kShortestPair;  // two syllables without their blank, perhaps
+  const Lexicon::NumberPart part = lexicon.number_part(id);
+  if (!is_five(part) || word.name) return opens_numbers(part.role);
+  return five_may_count(text, at + word.length, end, lexicon, behind);
 }
 
 // "tháng Năm ước đạt", but not "tháng năm 2024": reports write the names of months with capitals.
@@ -314,7 +332,7 @@ bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar
 
 }  // namespace
 
-bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
+bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& behind) {
   if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
   auto opening = [&](std::size_t i) -> std::uint32_t {
     auto byte = [&](std::size_t n) { return static_cast<std::uint32_t>(i + n < sentence.end ? byte_at(text, i + n) : ' ') << 8 * n; };
@@ -323,7 +341,7 @@ bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& le
   auto opens_number = [&](std::size_t i) {
     unsigned char c = byte_at(text, i);
     if (c <= 'X' && roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
-    return lexicon.may_open_number(opening(i)) && may_be_number_word(text, i, sentence.end, lexicon);
+    return lexicon.may_open_number(opening(i)) && may_be_number_word(text, i, sentence.end, lexicon, behind);
   };
   // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
   for (WordBegins begins(text, sentence.begin, sentence.end); begins.next();) {

@@ -16,7 +16,6 @@ namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr std::size_t kLongestPair = 32;  // bytes
-constexpr std::size_t kShortestPair = 7;  // bytes of two syllables, one of them with an accent
 
 struct Lexer {
   std::string_view text;
@@ -268,9 +267,9 @@ void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, 
   }
 }
 
-void tokenise_opening(std::string_view text, const Lexicon& lexicon, std::vector<Token>& out) {
+void tokenise_opening(std::string_view text, std::size_t at, const Lexicon& lexicon, std::vector<Token>& out) {
   out.clear();
-  Lexer lexer{text, 0, text.size(), lexicon, out, {}};
+  Lexer lexer{text, at, text.size(), lexicon, out, {}};
   Lexicon::Node node = Lexicon::kRoot;
   for (std::size_t t = 0; node != 0 && (t < out.size() || lexer.next());) {
     if (t < out.size()) node = lexicon.step(node, out[t++].syllable);

@@ -29,8 +29,8 @@ struct Token {
 /// knows them.
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out);
 
-/// The first of these tokens, as far as a phrase may go on with them: enough for every phrase that opens the text.
-void tokenise_opening(std::string_view text, const Lexicon& lexicon, std::vector<Token>& out);
+/// The tokens from byte `at` of the text, as far as a phrase may go on with them: enough for every phrase that begins there.
+void tokenise_opening(std::string_view text, std::size_t at, const Lexicon& lexicon, std::vector<Token>& out);
 
 /// A phrase, and how many tokens it has.
 struct Found {

@@ -17,6 +17,8 @@
 
 namespace solieu {
 
+inline constexpr std::size_t kShortestPair = 7;  // bytes of two syllables without a blank, one of them with an accent
+
 /// The letters that a text goes on with, as far as blocks of bytes tell them.
 struct WordBytes {
   std::size_t length = 0;       // bytes; 0: there is no such word
