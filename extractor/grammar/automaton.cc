@@ -163,7 +163,16 @@ void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, D
   });
   BitMatrix goes_on(count, accepted.columns());
   for (std::size_t n = 0; n < count; ++n) {
-    auto end = append_each_once(neighbours[n], side.neighbours);
+    std::sort(neighbours[n].begin(), neighbours[n].end());
+    const std::size_t first = side.neighbours.size();
+    for (NodeId to : neighbours[n]) {
+      if (side.neighbours.size() == first || side.neighbour_words.back() != to / 64) {
+        side.neighbours.push_back(0);
+        side.neighbour_words.push_back(to / 64);
+      }
+      side.neighbours.back() |= std::uint64_t{1} << (to % 64);
+    }
+    auto end = static_cast<std::uint32_t>(side.neighbours.size());
     auto complete_end = append_each_once(complete[n], side.complete);
     side.nodes.push_back({side.nodes.empty() ? 0 : side.nodes.back().end, end, side.nodes.empty() ? 0 : side.nodes.back().complete_end, complete_end});
     if (!complete[n].empty()) goes_on.fill(n);
@@ -197,10 +206,13 @@ void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b)
   for (NodeId p : b.here) {
     const Node& node = side.nodes[p];
     for (std::uint32_t i = node.begin; i < node.end; ++i) {
-      NodeId n = side.neighbours[i];
-      if (!has(accepts, n) || !has(goes_on, n) || b.seen[n] == b.steps) continue;
-      b.seen[n] = b.steps;
-      b.next.push_back(n);
+      const std::uint32_t word = side.neighbour_words[i];
+      for (std::uint64_t rest = side.neighbours[i] & accepts[word] & goes_on[word]; rest != 0; rest &= rest - 1) {
+        const NodeId n = 64 * word + static_cast<NodeId>(std::countr_zero(rest));
+        if (b.seen[n] == b.steps) continue;
+        b.seen[n] = b.steps;
+        b.next.push_back(n);
+      }
     }
   }
   b.here.swap(b.next);
