@@ -221,8 +221,10 @@ void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b)
 void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::vector<Match>& out) const {
   out.clear();
   make_room(right_.nodes.size(), patterns_, b);
+  Class ahead = class_at(items, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
-    const Class here = class_at(items, begin), ahead = class_at(items, begin + 1);
+    const Class here = ahead;
+    ahead = class_at(items, begin + 1);
     if (!has(opens_before_.row(here), ahead)) continue;
     b.here.clear();
     const std::uint64_t* goes_on = right_.goes_on.row(ahead);

@@ -16,6 +16,7 @@ namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr std::size_t kLongestPair = 32;  // bytes
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 struct Lexer {
   std::string_view text;
@@ -197,15 +198,23 @@ struct Lexer {
   }
 
   // Most words are known as they stand: then all their letters beyond ASCII are small, and nothing else is asked of them.
-  [[gnu::always_inline]] bool push_known(const WordBytes& bytes) {
-    const SyllableId id = lexicon.syllable(bytes.key);
-    const std::size_t stop = at + bytes.length;
-    if (bytes.length == 0 || !lexicon.is_letters(id) || is_digit(byte(stop))) return false;
-    const bool name = (bytes.capitals & 1) != 0;
-    push(stop, Token::Kind::word, name ? Mark::name : Mark::word, id);
-    out.back().capitals = (bytes.capitals & 3) == 3;
-    if (byte(at) == ' ') ++at;
-    return true;
+  // A row of such words, in a loop that keeps all that it needs at hand.
+  [[gnu::always_inline]] void push_known_words() {
+    const std::string_view bytes = text;
+    const std::size_t stop = end;
+    std::size_t i = at, last_end = out.empty() ? kNowhere : out.back().span.end;
+    while (i < stop) {
+      const WordBytes word = read_word_bytes(bytes, i, stop);
+      if (word.length == 0) break;
+      const SyllableId id = lexicon.syllable(word.key);
+      const std::size_t word_end = i + word.length;
+      if (!lexicon.is_letters(id) || (word_end < stop && is_digit(bytes[word_end]))) break;
+      const bool name = (word.capitals & 1) != 0, capitals = (word.capitals & 3) == 3;
+      out.push_back({{i, word_end}, id, Token::Kind::word, name ? Mark::name : Mark::word, last_end == i, capitals});
+      last_end = i = word_end;
+      if (i < stop && bytes[i] == ' ') ++i;
+    }
+    at = i;
   }
 
   // A word of which the blank at `border` is missing.
@@ -227,8 +236,7 @@ struct Lexer {
       ++at;
     } else if (is_digit(c)) {
       push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-    } else if (const WordBytes bytes = read_word_bytes(text, at, end); push_known(bytes)) {
-    } else if (Word word = fold_word(bytes, text, at); word.length > 0) {
+    } else if (Word word = fold_word(read_word_bytes(text, at, end), text, at); word.length > 0) {
       push_word(at + word.length, word.lower, word.name, &word.key);
     } else if (std::size_t stop = word_end(at, lower); stop > at) {
       push_word(stop, lower, !lower && upper(at), nullptr);
@@ -263,8 +271,9 @@ struct Lexer {
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out) {
   out.clear();
   Lexer lexer{text, sentence.begin, sentence.end, lexicon, out, {}};
-  while (lexer.next()) {
-  }
+  do {
+    lexer.push_known_words();
+  } while (lexer.next());
 }
 
 void tokenise_opening(std::string_view text, std::size_t at, const Lexicon& lexicon, std::vector<Token>& out) {
