@@ -133,9 +133,19 @@ std::vector<StageAutomaton::NodeId> StageAutomaton::merge(const std::vector<cons
       finer[p] = divided.try_emplace(std::move(key), static_cast<NodeId>(divided.size())).first->second;
     }
     node_of.swap(finer);
-    if (divided.size() == nodes) return node_of;
+    if (divided.size() == nodes) break;
     nodes = divided.size();
   }
+  // Those beside a target come first, so that a walk begins with a look at few words of bits.
+  std::vector<NodeId> number(places, kNowhere);
+  NodeId count = 0;
+  for (const bool beside : {true, false}) {
+    for (Place p = 0; p < places; ++p) {
+      if (reached[p] && (types[p] != 0) == beside && number[node_of[p]] == kNowhere) number[node_of[p]] = count++;
+    }
+  }
+  for (NodeId& node : node_of) node = node == kNowhere ? kNowhere : number[node];
+  return node_of;
 }
 
 void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, Direction direction, const BitMatrix& classes_by_place,
@@ -161,6 +171,9 @@ void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, D
     for (PatternGraph::Place n : graph.neighbours(own, direction)) neighbours[node].push_back(node_of[first + n]);
     if (outermost) complete[node].push_back(pattern);
   });
+  for (Bits& beside : side.beside_target) {
+    while (!beside.empty() && beside.back() == 0) beside.pop_back();
+  }
   BitMatrix goes_on(count, accepted.columns());
   for (std::size_t n = 0; n < count; ++n) {
     std::sort(neighbours[n].begin(), neighbours[n].end());

@@ -177,7 +177,7 @@ class Lexicon {
   void index_pairs(const std::vector<ListId>& lists);
   /// The sets in which `list` is contained. These are known once settle() was called.
   const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
-  bool set_has(ListSetId set, ListId list) const { return members_.has(set, list); }
+  bool set_has(ListSetId set, ListId list) const { return set != 0 && members_.has(set, list); }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
   std::size_t list_count() const { return list_names_.size(); }
