@@ -283,8 +283,7 @@ bool five_may_count(std::string_view text, std::size_t stop, std::size_t end, co
 
 // Does the word open a number, or go on with letters that are not told by their bytes?
 bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon, std::vector<Token>& behind) {
-  const WordBytes bytes = read_word_bytes(text, at, end);
-  const Word word = fold_word(bytes, text, at);
+  const Word word = read_word(text, at, end);
   if (word.length == 0) return true;
   const SyllableId id = lexicon.syllable(word.key);
   if (id == 0) return word.length >= kShortestPair;  // two syllables without their blank, perhaps

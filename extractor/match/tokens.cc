@@ -236,7 +236,7 @@ struct Lexer {
       ++at;
     } else if (is_digit(c)) {
       push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-    } else if (Word word = fold_word(read_word_bytes(text, at, end), text, at); word.length > 0) {
+    } else if (Word word = read_word(text, at, end); word.length > 0) {
       push_word(at + word.length, word.lower, word.name, &word.key);
     } else if (std::size_t stop = word_end(at, lower); stop > at) {
       push_word(stop, lower, !lower && upper(at), nullptr);

@@ -34,7 +34,7 @@ struct Word {
   SyllableKey key;         // in lower case
 };
 
-/// The word that `text`, which is well-formed, holds at `at` before `end`.
+/// The letters that `text`, which is well-formed, holds at `at` before `end`.
 inline WordBytes read_word_bytes([[maybe_unused]] std::string_view text, [[maybe_unused]] std::size_t at, [[maybe_unused]] std::size_t end) {
 #ifdef __SSE2__
   constexpr std::size_t kBlock = SyllableKey::kLongest;
@@ -81,7 +81,7 @@ inline Word fold_word(const WordBytes& bytes, std::string_view text, std::size_t
   Word word{bytes.length, (bytes.capitals & 1) != 0, bytes.capitals == 0, bytes.key};
   for (unsigned rest = bytes.beyond_ascii; rest != 0;) {
     const auto lead = static_cast<std::size_t>(std::countr_zero(rest));
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(lead + i < bytes.length ? text[at + lead + i] : 0); };
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(at + lead + i < text.size() ? text[at + lead + i] : 0); };
     const unsigned char second = byte(1);
     std::size_t tail = 1;     // the byte that tells capitals from small letters …
     unsigned char lower = 0;  // … and what must be added to it; the letter's capital is that much before
@@ -118,5 +118,8 @@ inline Word fold_word(const WordBytes& bytes, std::string_view text, std::size_t
   }
   return word;
 }
+
+/// The word that `text`, which is well-formed, holds at `at` before `end`.
+inline Word read_word(std::string_view text, std::size_t at, std::size_t end) { return fold_word(read_word_bytes(text, at, end), text, at); }
 
 }  // namespace solieu

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #ifdef __SSE2__
@@ -42,7 +43,12 @@ std::size_t find_byte(std::string_view text, std::size_t at, std::size_t end) {
     return first < 16 ? end - 16 + first : end;
   }
 #endif
-  while (at < end && !((text[at] == bytes) || ...)) ++at;
+  if constexpr (((bytes >= 0 && bytes < 64) && ...)) {  // marks: all of them are one test, which no letter comes to
+    constexpr std::uint64_t kMarks = ((std::uint64_t{1} << bytes) | ...);
+    while (at < end && !(static_cast<unsigned char>(text[at]) < 64 && (kMarks >> text[at] & 1))) ++at;
+  } else {
+    while (at < end && !((text[at] == bytes) || ...)) ++at;
+  }
   return at;
 }
 

@@ -175,11 +175,11 @@ TEST_CASE("roman_value: numerals up to 399, and nothing else", "[match]") {
 TEST_CASE("may_hold_number: no to plain words, yes to whatever a number can be", "[match]") {
   std::vector<Token> buffer;
   auto may = [&](const std::string& text) { return may_hold_number(text, {0, text.size()}, test::built_in()->lexicon(), buffer); };
-  for (const char* text : {"", "Ông Nam nói như vậy.", "Công tác thu chi đã xong", "Việt Nam – Lào", "vixi, XEM"}) {
+  for (const char* text : {"", "Ông Nam nói như vậy.", "Công tác thu chi đã xong", "Việt Nam – Lào", "vixi, XEM", "Bao giờ, trong năm nay, năm", "BAN trăm"}) {
     INFO(text);
     CHECK_FALSE(may(text));
   }
-  for (const char* text : {"đạt 5 tỷ", "Một", "MƯỜI xã", "“hai” bên", "(ba)", "nửa năm", "gấp đôi", "ĐÔI", "Quý III", "I", "Rưỡi", "bảy…", "–tám"}) {
+  for (const char* text : {"đạt 5 tỷ", "Một", "MƯỜI xã", "“hai” bên", "(ba)", "nửa năm", "gấp đôi", "ĐÔI", "Quý III", "I", "Rưỡi", "bảy…", "–tám", "năm người", "năm mươi", "năm triệu", "Năm", "bađồng"}) {
     INFO(text);
     CHECK(may(text));
   }
