@@ -73,5 +73,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
 
 /// The value of a Roman numeral up to 399, or 0.
 int roman_value(std::string_view text);
+inline bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+inline constexpr std::size_t kLongestRoman = 6;  // letters; longer ones are words in capitals
 
 }  // namespace solieu
