@@ -34,10 +34,16 @@ int count_digits(Int128 value) {
 }  // namespace
 
 Decimal::Decimal(Int128 coefficient, int exponent) : coefficient_(coefficient), exponent_(exponent) {
-  if (coefficient_ == 0) exponent_ = 0;
-  while (coefficient_ != 0 && coefficient_ % 10 == 0) {
-    coefficient_ /= 10;
-    ++exponent_;
+  auto drop_zeros = [&](auto& digits) {
+    for (; digits % 10 == 0; ++exponent_) digits /= 10;
+  };
+  if (coefficient_ == 0) {
+    exponent_ = 0;
+  } else if (auto few = static_cast<std::int64_t>(coefficient_); few == coefficient_) {  // to divide 128 bits is a call
+    drop_zeros(few);
+    coefficient_ = few;
+  } else {
+    drop_zeros(coefficient_);
   }
 }
 

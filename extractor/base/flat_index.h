@@ -13,12 +13,12 @@ namespace solieu {
 template <class Key>
 class FlatIndex {
  public:
-  std::uint32_t find(const Key& key) const { return slots_[place(key)].number; }
+  std::uint32_t find(const Key& key) const { return static_cast<std::uint32_t>(slots_[place(key)].number); }
 
   /// The number of `key`: `number`, which is not 0, where the key is new.
   std::uint32_t insert(const Key& key, std::uint32_t number) {
     std::size_t at = place(key);
-    if (slots_[at].number != 0) return slots_[at].number;
+    if (slots_[at].number != 0) return static_cast<std::uint32_t>(slots_[at].number);
     slots_[at] = {key, number};
     if (++size_ * 2 > slots_.size()) grow();
     return number;
@@ -27,7 +27,7 @@ class FlatIndex {
   template <class Visit>
   void for_each(Visit visit) const {
     for (const Slot& s : slots_) {
-      if (s.number != 0) visit(s.key, s.number);
+      if (s.number != 0) visit(s.key, static_cast<std::uint32_t>(s.number));
     }
   }
 
@@ -40,12 +40,7 @@ class FlatIndex {
  private:
   struct Slot {
     Key key{};
-    std::uint32_t number = 0;
-
-    template <class Self, class Archive>
-    static void members(Self& self, Archive& archive) {
-      archive(self.key, self.number);
-    }
+    std::uint64_t number = 0;  // as wide as its place: without gaps, all slots are archived as one stretch of bytes
   };
 
   // The slot of `key`, or the empty one where it would stand.

@@ -133,9 +133,19 @@ std::vector<StageAutomaton::NodeId> StageAutomaton::merge(const std::vector<cons
       finer[p] = divided.try_emplace(std::move(key), static_cast<NodeId>(divided.size())).first->second;
     }
     node_of.swap(finer);
-    if (divided.size() == nodes) return node_of;
+    if (divided.size() == nodes) break;
     nodes = divided.size();
   }
+  // Those beside a target come first, so that a walk begins with a look at few words of bits.
+  std::vector<NodeId> number(places, kNowhere);
+  NodeId count = 0;
+  for (const bool beside : {true, false}) {
+    for (Place p = 0; p < places; ++p) {
+      if (reached[p] && (types[p] != 0) == beside && number[node_of[p]] == kNowhere) number[node_of[p]] = count++;
+    }
+  }
+  for (NodeId& node : node_of) node = node == kNowhere ? kNowhere : number[node];
+  return node_of;
 }
 
 void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, Direction direction, const BitMatrix& classes_by_place,
@@ -161,9 +171,21 @@ void StageAutomaton::make_side(const std::vector<const PatternGraph*>& graphs, D
     for (PatternGraph::Place n : graph.neighbours(own, direction)) neighbours[node].push_back(node_of[first + n]);
     if (outermost) complete[node].push_back(pattern);
   });
+  for (Bits& beside : side.beside_target) {
+    while (!beside.empty() && beside.back() == 0) beside.pop_back();
+  }
   BitMatrix goes_on(count, accepted.columns());
   for (std::size_t n = 0; n < count; ++n) {
-    auto end = append_each_once(neighbours[n], side.neighbours);
+    std::sort(neighbours[n].begin(), neighbours[n].end());
+    const std::size_t first = side.neighbours.size();
+    for (NodeId to : neighbours[n]) {
+      if (side.neighbours.size() == first || side.neighbour_words.back() != to / 64) {
+        side.neighbours.push_back(0);
+        side.neighbour_words.push_back(to / 64);
+      }
+      side.neighbours.back() |= std::uint64_t{1} << (to % 64);
+    }
+    auto end = static_cast<std::uint32_t>(side.neighbours.size());
     auto complete_end = append_each_once(complete[n], side.complete);
     side.nodes.push_back({side.nodes.empty() ? 0 : side.nodes.back().end, end, side.nodes.empty() ? 0 : side.nodes.back().complete_end, complete_end});
     if (!complete[n].empty()) goes_on.fill(n);
@@ -197,10 +219,13 @@ void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b)
   for (NodeId p : b.here) {
     const Node& node = side.nodes[p];
     for (std::uint32_t i = node.begin; i < node.end; ++i) {
-      NodeId n = side.neighbours[i];
-      if (!has(accepts, n) || !has(goes_on, n) || b.seen[n] == b.steps) continue;
-      b.seen[n] = b.steps;
-      b.next.push_back(n);
+      const std::uint32_t word = side.neighbour_words[i];
+      for (std::uint64_t rest = side.neighbours[i] & accepts[word] & goes_on[word]; rest != 0; rest &= rest - 1) {
+        const NodeId n = 64 * word + static_cast<NodeId>(std::countr_zero(rest));
+        if (b.seen[n] == b.steps) continue;
+        b.seen[n] = b.steps;
+        b.next.push_back(n);
+      }
     }
   }
   b.here.swap(b.next);
@@ -209,8 +234,10 @@ void StageAutomaton::step(const Side& side, Class here, Class ahead, Buffers& b)
 void StageAutomaton::find_all(std::span<const Symbol> items, Buffers& b, std::vector<Match>& out) const {
   out.clear();
   make_room(right_.nodes.size(), patterns_, b);
+  Class ahead = class_at(items, 0);
   for (std::size_t begin = 0; begin < items.size(); ++begin) {
-    const Class here = class_at(items, begin), ahead = class_at(items, begin + 1);
+    const Class here = ahead;
+    ahead = class_at(items, begin + 1);
     if (!has(opens_before_.row(here), ahead)) continue;
     b.here.clear();
     const std::uint64_t* goes_on = right_.goes_on.row(ahead);

@@ -60,12 +60,13 @@ class StageAutomaton {
   /// A place as a walk to one side meets it. Places of several patterns are one node where the walk from a target can't
   /// tell them apart: where it comes from the same nodes to them, by the same symbols.
   struct Node {
-    std::uint32_t begin = 0, end = 0;                        // its part of `neighbours`
+    std::uint32_t begin = 0, end = 0;                        // its part of `neighbours` and `neighbour_words`
     std::uint32_t complete_begin = 0, complete_end = 0;      // and of `complete`
   };
   struct Side {
     std::vector<Node> nodes;
-    std::vector<NodeId> neighbours;
+    std::vector<std::uint64_t> neighbours;        // bits, of which a word is tested as one: few neighbours accept an item
+    std::vector<std::uint32_t> neighbour_words;   // which sixty-four nodes these are
     std::vector<Pattern> complete;     // those that are complete at a node
     BitMatrix accepted;                // by class and node
     BitMatrix goes_on;                 // by class and node: a pattern is complete here, or can go on with an item of the class
@@ -74,7 +75,7 @@ class StageAutomaton {
 
     template <class Self, class Archive>
     static void members(Self& self, Archive& archive) {
-      archive(self.nodes, self.neighbours, self.complete, self.accepted, self.goes_on, self.beside_target, self.bare_target);
+      archive(self.nodes, self.neighbours, self.neighbour_words, self.complete, self.accepted, self.goes_on, self.beside_target, self.bare_target);
     }
 
     std::span<const Pattern> complete_at(NodeId node) const {

@@ -84,6 +84,7 @@ class Gazetteer {
     return opening == kWholeName || (opening != 0 && pairs_.find(pair(written, next())) != 0);
   }
   /// Can a phrase such as "toàn tỉnh" begin with these two syllables of the grammar's lexicon?
+  bool may_open_local(SyllableId of_grammar) const { return local_[of_grammar] & kOpensLocal; }
   bool opens_local(SyllableId of_grammar, SyllableId next) const { return (local_[of_grammar] & kOpensLocal) && (local_[next] & kFollowsLocal); }
   /// Can a noun that counts enterprises begin with this syllable of the grammar's lexicon: "công ty"?
   bool opens_company(SyllableId of_grammar) const { return local_[of_grammar] & kOpensCompany; }

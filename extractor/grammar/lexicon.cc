@@ -9,6 +9,7 @@
 
 #include "grammar/spelling.h"
 #include "text/diacritics.h"
+#include "text/letters.h"
 #include "text/normalise.h"
 
 namespace solieu {
@@ -18,6 +19,15 @@ std::size_t letter_length(std::string_view s) {
   std::size_t length = s.empty() ? 0 : 1;
   while (length < s.size() && (static_cast<unsigned char>(s[length]) & 0xC0) == 0x80) ++length;
   return length;
+}
+
+bool of_small_letters(std::string_view word) {
+  while (!word.empty()) {
+    const LatinLetter letter = latin_letter(word);
+    if (letter.length == 0 || !letter.lower) return false;
+    word.remove_prefix(letter.length);
+  }
+  return true;
 }
 
 using Capitals = std::multimap<std::string, std::string, std::less<>>;
@@ -184,8 +194,15 @@ void Lexicon::settle(const std::vector<bool>& of_numbers, const std::vector<bool
   number_parts_.assign(first_.size(), {});
   for (std::size_t s = 0; s < first_.size(); ++s) {
     const Phrase* p = phrase_of(static_cast<SyllableId>(s));
-    if (p) number_parts_[s] = {p->number, p->number_value};
+    if (p) number_parts_[s] = {p->number, static_cast<std::int8_t>(p->number_value)};
   }
+  for (TreeNode& node : nodes_) {
+    if (node.phrase < 0) continue;
+    node.lists = phrases_[node.phrase].lists;
+    node.number_lists = phrases_[node.phrase].number_lists;
+  }
+  letters_.assign(first_.size(), 0);
+  for (std::size_t s = 1; s < first_.size(); ++s) letters_[s] = of_small_letters(written_[s]);
   auto opens_numbers = [&](SyllableId id) {
     NumberRole role = number_parts_[id].role;
     return role == NumberRole::digit || role == NumberRole::ten || role == NumberRole::half || role == NumberRole::pair ||
@@ -238,8 +255,8 @@ void Lexicon::index_pairs(const std::vector<ListId>& lists) {
 // All openings of syllables that are `written` so far and have the letters of `rest` still to come.
 void Lexicon::note_openings(const std::string& written, std::string_view rest) {
   if (written.size() >= 3) {
-    auto byte = [&](std::size_t i) { return static_cast<unsigned char>(written[i]); };
-    number_openings_.set(opening_hash(byte(0), byte(1), byte(2)));
+    auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(written[i])) << 8 * i; };
+    number_openings_.set(opening_hash(byte(0) | byte(1) | byte(2)));
   } else if (rest.empty()) {
     for (int next = 0; next < 256; ++next) note_openings(written + static_cast<char>(next), {});
   } else {

@@ -69,17 +69,12 @@ struct Phrase {
   ListSetId lists = 0;         // in the stage of figures
   ListSetId number_lists = 0;  // in the stage of numbers
   ListSetId head_lists = 0;    // in the heads of columns
+  std::int8_t magnitude = -1;  // power of ten: triệu is 6
+  NumberRole number = NumberRole::none;
   std::int32_t unit = -1;
   std::int32_t noun = -1;
   std::int32_t place = -1;     // in a Gazetteer
-  std::int8_t magnitude = -1;  // power of ten: triệu is 6
-  NumberRole number = NumberRole::none;
-  std::int8_t number_value = 0;
-
-  template <class Self, class Archive>
-  static void members(Self& self, Archive& archive) {
-    archive(self.lists, self.number_lists, self.head_lists, self.unit, self.noun, self.place, self.magnitude, self.number, self.number_value);
-  }
+  std::int32_t number_value = 0;
 };
 
 /// Two syllables that stand side by side in a phrase.
@@ -113,12 +108,23 @@ class Lexicon {
   using Node = std::uint32_t;
   static constexpr Node kRoot = 1;
   Node step(Node node, SyllableId syllable) const {
-    if (node == kRoot) return first_[syllable];
+    return node == kRoot ? first_step(syllable) : next_step(node, syllable);
+  }
+  Node first_step(SyllableId syllable) const { return first_[syllable]; }
+  /// From any node but the root.
+  Node next_step(Node node, SyllableId syllable) const {
     bool may_go_on = nodes_[node].followers >> (syllable % 64) & 1;
     return may_go_on ? edges_.find({node, syllable}) : 0;
   }
   /// What the syllables up to this node are as a whole, or null.
   const Phrase* phrase(Node node) const { return nodes_[node].phrase < 0 ? nullptr : &phrases_[nodes_[node].phrase]; }
+
+  /// What that phrase has in these stages, without a look at the phrase itself; 0 where there is none.
+  ListSetId lists_at(Node node) const { return nodes_[node].lists; }
+  ListSetId number_lists_at(Node node) const { return nodes_[node].number_lists; }
+
+  /// Does it consist of nothing but letters, so that a word of a text which is written like it is it?
+  bool is_letters(SyllableId syllable) const { return letters_[syllable] != 0; }
 
   /// What a syllable by itself is, or null.
   const Phrase* phrase_of(SyllableId syllable) const { return phrase(first_[syllable]); }
@@ -130,8 +136,8 @@ class Lexicon {
   };
   NumberPart number_part(SyllableId syllable) const { return number_parts_[syllable]; }
   /// Can a number in words begin with a syllable of these first three bytes (what stands behind a shorter one
-  /// counts too)? Never false for one that can, in capitals or not; seldom true for another.
-  bool may_open_number(unsigned char a, unsigned char b, unsigned char c) const { return number_openings_[opening_hash(a, b, c)]; }
+  /// counts too), the first of them the least? Never false for one that can, in capitals or not; seldom true for another.
+  bool may_open_number(std::uint32_t bytes) const { return number_openings_[opening_hash(bytes)]; }
 
   /// A syllable as it was first written, in lower case.
   const std::string& written(SyllableId syllable) const { return written_[syllable]; }
@@ -171,7 +177,7 @@ class Lexicon {
   void index_pairs(const std::vector<ListId>& lists);
   /// The sets in which `list` is contained. These are known once settle() was called.
   const std::vector<ListSetId>& sets_with(ListId list) const { return sets_with_[list]; }
-  bool set_has(ListSetId set, ListId list) const { return members_.has(set, list); }
+  bool set_has(ListSetId set, ListId list) const { return set != 0 && members_.has(set, list); }
   const std::vector<ListId>& lists_in(ListSetId set) const { return sets_[set]; }
   std::size_t set_count() const { return sets_.size(); }
   std::size_t list_count() const { return list_names_.size(); }
@@ -179,7 +185,7 @@ class Lexicon {
   /// What is left once settle() was called; for archive.h.
   template <class Self, class Archive>
   static void members(Self& self, Archive& archive) {
-    archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
+    archive(self.ids_, self.long_ids_, self.first_, self.edges_, self.number_parts_, self.letters_, self.number_openings_, self.nodes_, self.phrases_, self.units_, self.nouns_);
     archive(self.plain_, self.written_, self.plain_keys_, self.pairs_, self.partners_, self.pair_ids_);
     archive(self.list_ids_, self.list_names_, self.sets_, self.members_, self.sets_with_);
   }
@@ -188,11 +194,7 @@ class Lexicon {
   struct TreeNode {
     std::uint64_t followers = 0;  // a bit for each id modulo 64 of the syllables that lead on
     std::int32_t phrase = -1;
-
-    template <class Self, class Archive>
-    static void members(Self& self, Archive& archive) {
-      archive(self.followers, self.phrase);
-    }
+    ListSetId lists = 0, number_lists = 0;  // those of the phrase, since walks ask for little else
   };
   struct Edge {
     Node from = 0;
@@ -204,7 +206,7 @@ class Lexicon {
   SyllableId long_syllable(std::string_view lower) const;
   SyllableId intern(std::string_view syllable);
   SyllableId enter(std::string_view syllable, SyllableId id);
-  static std::size_t opening_hash(unsigned a, unsigned b, unsigned c) { return ((a << 16 | b << 8 | c) * 0x9E3779B1u) >> 16; }
+  static std::size_t opening_hash(std::uint32_t bytes) { return (bytes * 0x9E3779B1u) >> 16; }
   void note_openings(const std::string& written, std::string_view rest);
   Node lead_on(Node node, SyllableId syllable);
   static SyllableKey pair_key(const SyllableKey& a, const SyllableKey& b) { return {a.hash(), b.hash()}; }
@@ -223,6 +225,7 @@ class Lexicon {
   std::vector<Partners> partners_;                        // by syllable
   FlatIndex<SyllableKey> pair_ids_;                       // by pair_key()
   std::vector<NumberPart> number_parts_;                  // by syllable
+  std::vector<std::uint8_t> letters_;                     // by syllable: is_letters()
   std::bitset<1 << 16> number_openings_;                  // by opening_hash()
   std::vector<TreeNode> nodes_ = std::vector<TreeNode>(2);
   std::vector<Phrase> phrases_;

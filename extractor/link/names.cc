@@ -40,6 +40,11 @@ const std::vector<Token>& Names::tokens_of(std::string_view words) const {
   return tokens_;
 }
 
+const std::vector<Token>& Names::opening_of(std::string_view words) const {
+  tokenise_opening(words, 0, lexicon_, tokens_);
+  return tokens_;
+}
+
 template <class Stops>
 Names::Opening Names::up_to(std::string_view words, Stops stops) const {
   const auto& tokens = tokens_of(words);
@@ -55,13 +60,13 @@ Names::Opening Names::up_to(std::string_view words, Stops stops) const {
 }
 
 std::size_t Names::opening(std::string_view name, ListId list) const {
-  const auto& tokens = tokens_of(name);
+  const auto& tokens = opening_of(name);
   Found f = longest_phrase(tokens, 0, lexicon_, [&](const Phrase& p) { return lexicon_.set_has(p.lists, list); });
   return f.phrase ? tokens[f.length - 1].span.end : 0;
 }
 
 bool Names::begins_in(std::string_view name, ListId list) const {
-  Found f = longest_phrase(tokens_of(name), 0, lexicon_, listed);
+  Found f = longest_phrase(opening_of(name), 0, lexicon_, listed);
   return f.phrase && lexicon_.set_has(f.phrase->lists, list);
 }
 

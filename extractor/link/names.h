@@ -67,6 +67,7 @@ class Names {
   template <class Visit>
   void each_phrase(std::string_view words, Visit visit) const;
   const std::vector<Token>& tokens_of(std::string_view words) const;
+  const std::vector<Token>& opening_of(std::string_view words) const;
 
   const Lexicon& lexicon_;
   const KnownLists& lists_;

@@ -22,7 +22,7 @@ PlaceNames::PlaceNames(const Grammar& grammar, std::string_view text)
       noun_stop_(grammar.lists().noun_stop), text_(text) {}
 
 // Can what this token begins be a place, or "toàn tỉnh"?
-bool PlaceNames::may_open(const std::vector<Token>& tokens, std::size_t at) const {
+bool PlaceNames::opens_place(const std::vector<Token>& tokens, std::size_t at) const {
   const Token& t = tokens[at];
   if (at + 1 < tokens.size() && gazetteer_.opens_local(t.syllable, tokens[at + 1].syllable)) return true;
   if (t.kind == Token::Kind::digits) return at > 0 && gazetteer_.precedes_number(tokens[at - 1].syllable);

@@ -47,7 +47,11 @@ class PlaceNames {
     std::size_t length = 0;
   };
 
-  bool may_open(const std::vector<Token>& tokens, std::size_t at) const;
+  bool may_open(const std::vector<Token>& tokens, std::size_t at) const {
+    const Token& t = tokens[at];  // of most tokens it is enough to see what they are by themselves
+    return (t.mark == Mark::name || t.kind == Token::Kind::digits || gazetteer_.may_open_local(t.syllable)) && opens_place(tokens, at);
+  }
+  bool opens_place(const std::vector<Token>& tokens, std::size_t at) const;
   void begin(const std::vector<Token>& tokens);
   bool may_open_name(std::size_t at) const;
   SyllableId id(std::size_t t) const;

@@ -61,8 +61,8 @@ const MatchContext& SentenceMatcher::context() {
 }
 
 const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_read) {
-  if (!may_hold_number(text_, sentence.span, grammar_.lexicon())) return nullptr;
   auto& [m, buffers] = *work_;
+  if (!may_hold_number(text_, sentence.span, grammar_.lexicon(), m.tokens)) return nullptr;
   m.clear();
   tokenise(text_, sentence.span, grammar_.lexicon(), m.tokens);
   settle_habit();

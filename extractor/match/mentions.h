@@ -87,8 +87,13 @@ struct Mentions {
   std::vector<PeriodMention> periods;
   std::vector<Quantity> quantities;
   std::vector<Item> items;
-  /// By token: the phrase that the second stage sees there, as far as the first layout has walked by; else unread.
-  std::vector<std::optional<Found>> figure_phrases;
+  /// By token: the longest phrase that the second stage sees there, as far as the first layout has walked by.
+  struct FigurePhrase {
+    static constexpr std::uint32_t kUnread = 0xFFFFFFFF;
+    std::uint32_t length = kUnread;
+    ListSetId lists = 0;
+  };
+  std::vector<FigurePhrase> figure_phrases;
 
   void clear();
 };

@@ -8,9 +8,7 @@
 
 #include "base/ascii.h"
 #include "match/misprints.h"
-#include "text/letters.h"
 #include "text/scan.h"
-#include "text/word_begins.h"
 
 namespace solieu {
 namespace {
@@ -48,8 +46,6 @@ NumberShape word_shape(const Decimal& value) {
   if (v && *v >= 5 && *v <= 12) return NumberShape::word_month;
   return NumberShape::word;
 }
-
-constexpr std::size_t kLongestRoman = 6;  // letters; longer ones are words in capitals
 
 // Parts and joining marks of a digit sequence.
 struct Joined {
@@ -109,7 +105,6 @@ NumberShape joined_shape(const Joined& j) {
 }
 
 unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
-bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
 
 Decimal tenths(int count) { return Decimal(count).shifted(-1); }
 
@@ -269,27 +264,6 @@ NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at,
 
 namespace {
 
-// Do Roman digits and nothing else stand before `end`, or before what may be no letter?
-bool may_be_roman(std::string_view text, std::size_t at, std::size_t end) {
-  std::size_t stop = at;
-  while (stop < end && roman_letter(byte_at(text, stop))) ++stop;
-  return stop > at && stop - at <= kLongestRoman && latin_letter(text.substr(stop, end - stop)).length == 0;
-}
-
-// Is the word a part of numbers, or one that goes on with letters of another kind?
-bool may_be_number_word(std::string_view text, std::size_t at, std::size_t end, const Lexicon& lexicon) {
-  std::size_t stop = at;
-  bool lower = true;
-  while (stop < end) {
-    LatinLetter letter = latin_letter(text.substr(stop, end - stop));
-    if (letter.length == 0) break;
-    lower = lower && letter.lower;
-    stop += letter.length;
-  }
-  if (stop - at > SyllableKey::kLongest || !lower || (stop < end && byte_at(text, stop) >= 0x80)) return true;
-  return lexicon.number_part(lexicon.syllable(SyllableKey::within(text, at, stop - at))).role != NumberRole::none;
-}
-
 // "tháng Năm ước đạt", but not "tháng năm 2024": reports write the names of months with capitals.
 bool is_may(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon) {
   if (at == 0 || tokens[at].mark != Mark::name || tokens[at].capitals) return false;
@@ -331,21 +305,6 @@ bool counts_five(const std::vector<Token>& tokens, std::size_t at, const Grammar
 
 }  // namespace
 
-bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon) {
-  if (find_digit(text, sentence.begin, sentence.end) < sentence.end) return true;
-  auto opens_number = [&](std::size_t i) {
-    auto behind = [&](std::size_t n) { return i + n < sentence.end ? byte_at(text, i + n) : static_cast<unsigned char>(' '); };
-    unsigned char c = byte_at(text, i);
-    if (roman_letter(c) && may_be_roman(text, i, sentence.end)) return true;
-    return lexicon.may_open_number(c, behind(1), behind(2)) && may_be_number_word(text, i, sentence.end, lexicon);
-  };
-  // A word begins behind anything but an ASCII letter, if it does not go on behind an accented one.
-  for (WordBegins begins(text, sentence.begin, sentence.end); begins.next();) {
-    if (opens_number(begins.at())) return true;
-  }
-  return false;
-}
-
 void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
                   std::vector<Number>& out) {
   const Lexicon& lexicon = grammar.lexicon();
@@ -356,7 +315,13 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
   out.clear();
   for (std::size_t t = 0; t < tokens.size(); ++t) {
     const Token& token = tokens[t];
+    if (token.kind == Token::Kind::mark) continue;
     std::string_view s = text.substr(token.span.begin, token.span.size());
+    // Most words are no part of a number in any way.
+    if (token.kind == Token::Kind::word && s.size() > 1 && lexicon.number_part(token.syllable).role == NumberRole::none &&
+        !(token.mark == Mark::name && roman_letter(byte_at(s, 0)))) {
+      continue;
+    }
     auto begun = [&] {
       Number n;
       n.begin = t;

@@ -63,8 +63,9 @@ struct NumberWords {
 NumberWords parse_number_words(const std::vector<Token>& tokens, std::size_t at, const Grammar& grammar);
 
 /// Can there be a number in the sentence? One look at its bytes for a digit, a Roman numeral or a syllable of
-/// number words. Where it says no, find_numbers() finds none; where it says yes, there may still be none.
-bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon);
+/// number words. Where it says no, find_numbers() finds none; where it says yes, there may still be none. `buffer` is kept
+/// so that nothing is allocated.
+bool may_hold_number(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& buffer);
 
 /// All numbers of the sentence, in order.
 void find_numbers(std::string_view text, const std::vector<Token>& tokens, const Grammar& grammar, NumberHabit habit,
@@ -72,5 +73,7 @@ void find_numbers(std::string_view text, const std::vector<Token>& tokens, const
 
 /// The value of a Roman numeral up to 399, or 0.
 int roman_value(std::string_view text);
+inline bool roman_letter(unsigned char c) { return c == 'I' || c == 'V' || c == 'X' || c == 'L' || c == 'C'; }
+inline constexpr std::size_t kLongestRoman = 6;  // letters; longer ones are words in capitals
 
 }  // namespace solieu

@@ -10,26 +10,37 @@ namespace {
 
 template <Stage stage>
 ListSetId lists_in(const Phrase& p) {
-  return stage == Stage::numbers ? p.number_lists : stage == Stage::figures ? p.lists : p.head_lists;
+  return stage == Stage::figures ? p.lists : p.head_lists;
 }
 
 // One syllable of a longer name: the "Giá" of "Khe Giá" is no price. A name opens with a capital that
 // neither a sentence nor a mark before it asks for.
-bool in_name(const Mentions& m, std::size_t at, std::size_t length) {
+bool in_name(const Mentions& m, std::size_t at) {
   auto capital = [&](std::size_t t) { return t < m.tokens.size() && m.tokens[t].kind == Token::Kind::word && m.tokens[t].mark == Mark::name; };
-  if (length != 1 || at == 0 || !capital(at) || m.tokens[at].capitals || m.tokens[at].span.size() < 2) return false;
+  if (m.tokens[at].mark != Mark::name || at == 0 || !capital(at) || m.tokens[at].capitals || m.tokens[at].span.size() < 2) return false;
   return capital(at - 1) && at - 1 > 0 && m.tokens[at - 2].kind == Token::Kind::word;
 }
 
-template <Stage stage>
-Item word_item(const Mentions& m, std::size_t at, const Found& phrase) {
+// A phrase as a stage sees it: what it has there, and how many tokens it is long. No lists: none.
+struct Listed {
+  ListSetId lists = 0;
+  std::size_t length = 0;
+};
+
+// Where the nth of these begins, or behind all tokens.
+template <class Mention>
+std::size_t begin_of(const std::vector<Mention>& mentions, std::size_t n) {
+  return n < mentions.size() ? mentions[n].begin : static_cast<std::size_t>(-1);
+}
+
+inline Item word_item(const Mentions& m, std::size_t at, const Listed& phrase) {
   Item item{at, at + 1, symbol(m.tokens[at].mark), Item::Kind::mark, 0, 0};
-  if (phrase.phrase && !in_name(m, at, phrase.length)) {
+  if (phrase.lists != 0 && (phrase.length > 1 || !in_name(m, at))) {
     item.end = at + phrase.length;
-    item.lists = lists_in<stage>(*phrase.phrase);
+    item.lists = phrase.lists;
     item.symbol = symbol_of_set(item.lists);
   }
-  if (phrase.phrase || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
+  if (phrase.lists != 0 || m.tokens[at].kind == Token::Kind::word) item.kind = Item::Kind::word;
   return item;
 }
 
@@ -86,26 +97,26 @@ const char* read_groups(const Captures& captures, std::size_t begin, std::size_t
 void lay_out_numbers(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
-  m.figure_phrases.assign(m.tokens.size(), std::nullopt);
-  std::size_t next = 0;
-  for (std::size_t t = 0; t < m.tokens.size();) {
-    while (next < m.numbers.size() && m.numbers[next].begin < t) ++next;
+  m.figure_phrases.assign(m.tokens.size(), {});
+  const std::size_t count = m.tokens.size();
+  std::size_t next = 0, number = begin_of(m.numbers, next);
+  for (std::size_t t = 0; t < count;) {
+    while (number < t) number = begin_of(m.numbers, ++next);
     // One walk finds what both stages see.
-    Found of_figures;
-    Found phrase;
-    walk_phrases(m.tokens, t, lexicon, [&](const Phrase& p, std::size_t length) {
-      if (lists_in<Stage::numbers>(p) != 0) phrase = {&p, length};
-      if (lists_in<Stage::figures>(p) != 0) of_figures = {&p, length};
+    Listed of_figures, phrase;
+    walk_nodes(m.tokens, t, lexicon, [&](Lexicon::Node node, std::size_t length) {
+      if (const ListSetId lists = lexicon.number_lists_at(node); lists != 0) phrase = {lists, length};
+      if (const ListSetId lists = lexicon.lists_at(node); lists != 0) of_figures = {lists, length};
     });
-    m.figure_phrases[t] = of_figures;
-    if (next < m.numbers.size() && m.numbers[next].begin == t && phrase.length <= m.numbers[next].end - t) {
+    m.figure_phrases[t] = {static_cast<std::uint32_t>(of_figures.length), of_figures.lists};
+    if (number == t && phrase.length <= m.numbers[next].end - t) {
       const Number& n = m.numbers[next];
       m.items.push_back({n.begin, n.end, symbol(n.shape), Item::Kind::number, 0, next});
       t = n.end;
-      ++next;
+      number = begin_of(m.numbers, ++next);
       continue;
     }
-    Item item = word_item<Stage::numbers>(m, t, phrase);
+    Item item = word_item(m, t, phrase);
     t = item.end;
     m.items.push_back(item);
   }
@@ -161,8 +172,8 @@ void read_captures(const Mentions& m, const Captures& captures, const Match& mat
 }  // namespace
 
 void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers) {
-  buffers.symbols.clear();
-  for (const Item& item : m.items) buffers.symbols.push_back(item.symbol);
+  buffers.symbols.resize(m.items.size());
+  std::transform(m.items.begin(), m.items.end(), buffers.symbols.begin(), [](const Item& item) { return item.symbol; });
   const Matchers& matchers = grammar.number_matchers();
   std::vector<Match>& matches = buffers.hits;
   matchers.automaton.find_all(buffers.symbols, buffers.walks, matches);
@@ -215,11 +226,12 @@ namespace {
 
 // The longest phrase of the stage at token `t` that ends before `stop`.
 template <Stage stage>
-Found phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexicon& lexicon) {
-  if (stage == Stage::figures && t < m.figure_phrases.size() && m.figure_phrases[t] && m.figure_phrases[t]->length <= stop - t) {
-    return *m.figure_phrases[t];
+Listed phrase_at(const Mentions& m, std::size_t t, std::size_t stop, const Lexicon& lexicon) {
+  if (stage == Stage::figures && t < m.figure_phrases.size() && m.figure_phrases[t].length <= stop - t) {
+    return {m.figure_phrases[t].lists, m.figure_phrases[t].length};
   }
-  return longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+  const Found found = longest_phrase(m.tokens, t, lexicon, [](const Phrase& known) { return lists_in<stage>(known) != 0; }, stop);
+  return found.phrase ? Listed{lists_in<stage>(*found.phrase), found.length} : Listed{};
 }
 
 // Tokens of the "…" or "..." at `t`.
@@ -241,18 +253,21 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
   m.items.clear();
   m.items.push_back({0, 0, symbol(Mark::start), Item::Kind::mark, 0, 0});
   std::size_t q = 0, p = 0, n = 0;
-  for (std::size_t t = 0; t < m.tokens.size();) {
-    while (q < m.quantities.size() && m.quantities[q].begin < t) ++q;
-    while (p < m.periods.size() && m.periods[p].begin < t) ++p;
-    while (n < m.numbers.size() && m.numbers[n].begin < t) ++n;
-    if (q < m.quantities.size() && m.quantities[q].begin == t) {
+  std::size_t quantity = begin_of(m.quantities, q), period = begin_of(m.periods, p), number = begin_of(m.numbers, n);
+  const std::size_t count = m.tokens.size();
+  for (std::size_t t = 0; t < count;) {
+    while (quantity < t) quantity = begin_of(m.quantities, ++q);
+    while (period < t) period = begin_of(m.periods, ++p);
+    while (number < t) number = begin_of(m.numbers, ++n);
+    if (quantity == t) {
       m.quantities[q].item = m.items.size();
       m.items.push_back({t, m.quantities[q].end, symbol(m.quantities[q].type, false), Item::Kind::quantity, 0, q});
-      t = m.quantities[q++].end;  // "14.276/30.890": the second one has no token of its own
-    } else if (p < m.periods.size() && m.periods[p].begin == t) {
+      t = m.quantities[q].end;
+      quantity = begin_of(m.quantities, ++q);  // "14.276/30.890": the second one has no token of its own
+    } else if (period == t) {
       m.items.push_back({t, m.periods[p].end, symbol(Mark::period), Item::Kind::period, 0, p});
       t = m.periods[p].end;
-    } else if (n < m.numbers.size() && m.numbers[n].begin == t && m.numbers[n].fate != Number::Fate::open) {
+    } else if (number == t && m.numbers[n].fate != Number::Fate::open) {
       m.items.push_back({t, m.numbers[n].end, symbol(Mark::nothing), Item::Kind::nothing, 0, n});
       t = m.numbers[n].end;
     } else if (std::size_t dots = ellipsis_length(m, t); dots > 0 && t + dots < m.tokens.size() && behind_percentage(m)) {
@@ -261,11 +276,8 @@ void lay_out(Mentions& m, const Lexicon& lexicon) {
       t += dots;
     } else {
       // A phrase must not run into the next quantity or period.
-      std::size_t stop = m.tokens.size();
-      if (q < m.quantities.size()) stop = std::min(stop, m.quantities[q].begin);
-      if (p < m.periods.size()) stop = std::min(stop, m.periods[p].begin);
-      Found phrase = phrase_at<stage>(m, t, stop, lexicon);
-      Item item = word_item<stage>(m, t, phrase);
+      const std::size_t stop = std::min({count, quantity, period});
+      Item item = word_item(m, t, phrase_at<stage>(m, t, stop, lexicon));
       t = item.end;
       m.items.push_back(item);
     }

@@ -16,7 +16,7 @@ namespace {
 
 bool small_ascii(char c) { return c >= 'a' && c <= 'z'; }
 constexpr std::size_t kLongestPair = 32;  // bytes
-constexpr std::size_t kShortestPair = 7;  // bytes of two syllables, one of them with an accent
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 struct Lexer {
   std::string_view text;
@@ -197,6 +197,26 @@ struct Lexer {
     out.back().capitals = capitals;
   }
 
+  // Most words are known as they stand: then all their letters beyond ASCII are small, and nothing else is asked of them.
+  // A row of such words, in a loop that keeps all that it needs at hand.
+  [[gnu::always_inline]] void push_known_words() {
+    const std::string_view bytes = text;
+    const std::size_t stop = end;
+    std::size_t i = at, last_end = out.empty() ? kNowhere : out.back().span.end;
+    while (i < stop) {
+      const WordBytes word = read_word_bytes(bytes, i, stop);
+      if (word.length == 0) break;
+      const SyllableId id = lexicon.syllable(word.key);
+      const std::size_t word_end = i + word.length;
+      if (!lexicon.is_letters(id) || (word_end < stop && is_digit(bytes[word_end]))) break;
+      const bool name = (word.capitals & 1) != 0, capitals = (word.capitals & 3) == 3;
+      out.push_back({{i, word_end}, id, Token::Kind::word, name ? Mark::name : Mark::word, last_end == i, capitals});
+      last_end = i = word_end;
+      if (i < stop && bytes[i] == ' ') ++i;
+    }
+    at = i;
+  }
+
   // A word of which the blank at `border` is missing.
   [[gnu::noinline]] void push_parts(std::size_t border, std::size_t stop, bool name) {
     const bool capitals = name && in_capitals(border);
@@ -207,27 +227,27 @@ struct Lexer {
     out[second].glued = false;
   }
 
-  void run() {
-    out.clear();
-    while (at < end) {
-      unsigned char c = byte(at);
-      bool lower = true;
-      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
-        ++at;
-      } else if (is_digit(c)) {
-        push(number_end(at), Token::Kind::digits, Mark::punct, 0);
-      } else if (Word word = read_word(text, at, end); word.length > 0) {
-        push_word(at + word.length, word.lower, word.name, &word.key);
-      } else if (std::size_t stop = word_end(at, lower); stop > at) {
-        push_word(stop, lower, !lower && upper(at), nullptr);
-      } else {
-        std::size_t length = 1;
-        std::int32_t code_point = c < 0x80 ? c : code(at, length);
-        Mark mark = mark_of(code_point);
-        if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
-        push(at + length, Token::Kind::mark, mark, known(at, at + length, c < 0x80));
-      }
+  // Goes on by one token, or by a blank; false at the end.
+  [[gnu::always_inline]] bool next() {
+    if (at >= end) return false;
+    unsigned char c = byte(at);
+    bool lower = true;
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      ++at;
+    } else if (is_digit(c)) {
+      push(number_end(at), Token::Kind::digits, Mark::punct, 0);
+    } else if (Word word = read_word(text, at, end); word.length > 0) {
+      push_word(at + word.length, word.lower, word.name, &word.key);
+    } else if (std::size_t stop = word_end(at, lower); stop > at) {
+      push_word(stop, lower, !lower && upper(at), nullptr);
+    } else {
+      std::size_t length = 1;
+      std::int32_t code_point = c < 0x80 ? c : code(at, length);
+      Mark mark = mark_of(code_point);
+      if (code_point == '.' && word_end(at + 1) > at + 1) mark = Mark::punct;  // NetSky.P, v.v
+      push(at + length, Token::Kind::mark, mark, known(at, at + length, c < 0x80));
     }
+    return true;
   }
 
   static Mark mark_of(std::int32_t c) {
@@ -249,7 +269,20 @@ struct Lexer {
 }  // namespace
 
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out) {
-  Lexer{text, sentence.begin, sentence.end, lexicon, out, {}}.run();
+  out.clear();
+  Lexer lexer{text, sentence.begin, sentence.end, lexicon, out, {}};
+  do {
+    lexer.push_known_words();
+  } while (lexer.next());
+}
+
+void tokenise_opening(std::string_view text, std::size_t at, const Lexicon& lexicon, std::vector<Token>& out) {
+  out.clear();
+  Lexer lexer{text, at, text.size(), lexicon, out, {}};
+  Lexicon::Node node = Lexicon::kRoot;
+  for (std::size_t t = 0; node != 0 && (t < out.size() || lexer.next());) {
+    if (t < out.size()) node = lexicon.step(node, out[t++].syllable);
+  }
 }
 
 }  // namespace solieu

@@ -29,21 +29,27 @@ struct Token {
 /// knows them.
 void tokenise(std::string_view text, TextSpan sentence, const Lexicon& lexicon, std::vector<Token>& out);
 
+/// The tokens from byte `at` of the text, as far as a phrase may go on with them: enough for every phrase that begins there.
+void tokenise_opening(std::string_view text, std::size_t at, const Lexicon& lexicon, std::vector<Token>& out);
+
 /// A phrase, and how many tokens it has.
 struct Found {
   const Phrase* phrase = nullptr;
   std::size_t length = 0;
 };
 
-/// Visits the phrases that start at token `at` and end before token `stop`, the shorter first, with their lengths.
+/// Visits the nodes of the walk through the lexicon from token `at`, up to token `stop` at most, with the number of
+/// tokens up to each.
 template <class Visit>
-void walk_phrases(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Visit visit,
-                  std::size_t stop = static_cast<std::size_t>(-1)) {
-  Lexicon::Node node = Lexicon::kRoot;
-  for (std::size_t i = at; i < tokens.size() && i < stop; ++i) {
-    node = lexicon.step(node, tokens[i].syllable);
-    if (node == 0) break;
-    if (const Phrase* p = lexicon.phrase(node)) visit(*p, i + 1 - at);
+void walk_nodes(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Visit visit,
+                std::size_t stop = static_cast<std::size_t>(-1)) {
+  stop = stop < tokens.size() ? stop : tokens.size();
+  if (at >= stop) return;
+  Lexicon::Node node = lexicon.first_step(tokens[at].syllable);
+  for (std::size_t i = at; node != 0;) {
+    visit(node, ++i - at);
+    if (i >= stop) return;
+    node = lexicon.next_step(node, tokens[i].syllable);
   }
 }
 
@@ -52,8 +58,8 @@ template <class Wanted>
 Found longest_phrase(const std::vector<Token>& tokens, std::size_t at, const Lexicon& lexicon, Wanted wanted,
                      std::size_t stop = static_cast<std::size_t>(-1)) {
   Found found;
-  walk_phrases(tokens, at, lexicon, [&](const Phrase& p, std::size_t length) {
-    if (wanted(p)) found = {&p, length};
+  walk_nodes(tokens, at, lexicon, [&](Lexicon::Node node, std::size_t length) {
+    if (const Phrase* p = lexicon.phrase(node); p && wanted(*p)) found = {p, length};
   }, stop);
   return found;
 }

@@ -27,6 +27,7 @@ bool needs_quotes(std::string_view cell, char separator) {
 bool needs_guard(std::string_view cell) { return !cell.empty() && std::string_view("=+-@\t\r\n'").find(cell.front()) != std::string_view::npos; }
 
 void append_text(std::string_view cell, const CsvStyle& style, std::string& out) {
+  if (cell.empty()) return;
   if (style.guarded && needs_guard(cell)) return append_quoted("'" + std::string(cell), out);
   needs_quotes(cell, style.separator) ? append_quoted(cell, out) : void(out += cell);
 }
@@ -70,7 +71,8 @@ void append_csv(Cells row, const CsvStyle& style, std::string& out, std::vector<
       if (gaps) gaps->push_back({out.size(), r->number, r->of});
       else append_count(static_cast<std::uint64_t>(r->number), out);
     } else {
-      append_text(joined(*std::get<const std::vector<std::string>*>(row[i])), style, out);
+      const auto& words = *std::get<const std::vector<std::string>*>(row[i]);
+      if (!words.empty()) append_text(joined(words), style, out);
     }
   }
   out += '\n';

@@ -73,3 +73,15 @@ TEST_CASE("lexicon: without diacritics all syllables of the same letters are one
   CHECK(find(lexicon, {"ti", "dong"}));
   CHECK_FALSE(find(lexicon, {"ty", "dan"}));
 }
+
+TEST_CASE("lexicon: marks and units with digits are no words of letters", "[grammar]") {
+  Lexicon lexicon;
+  for (const char* words : {"tỷ đồng", "%", "m2", "m²", "×"}) lexicon.add(words);
+  settle(lexicon);
+  CHECK(lexicon.is_letters(lexicon.syllable("tỷ")));
+  CHECK(lexicon.is_letters(lexicon.syllable("đồng")));
+  for (const char* mark : {"%", "m2", "m²", "×", "lạ"}) {
+    INFO(mark);
+    CHECK_FALSE(lexicon.is_letters(lexicon.syllable(mark)));
+  }
+}

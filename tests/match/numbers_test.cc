@@ -173,21 +173,23 @@ TEST_CASE("roman_value: numerals up to 399, and nothing else", "[match]") {
 }
 
 TEST_CASE("may_hold_number: no to plain words, yes to whatever a number can be", "[match]") {
-  auto may = [](const std::string& text) { return may_hold_number(text, {0, text.size()}, test::built_in()->lexicon()); };
-  for (const char* text : {"", "Ông Nam nói như vậy.", "Công tác thu chi đã xong", "Việt Nam – Lào", "vixi, XEM"}) {
+  std::vector<Token> buffer;
+  auto may = [&](const std::string& text) { return may_hold_number(text, {0, text.size()}, test::built_in()->lexicon(), buffer); };
+  for (const char* text : {"", "Ông Nam nói như vậy.", "Công tác thu chi đã xong", "Việt Nam – Lào", "vixi, XEM", "Bao giờ, trong năm nay, năm", "BAN trăm"}) {
     INFO(text);
     CHECK_FALSE(may(text));
   }
-  for (const char* text : {"đạt 5 tỷ", "Một", "MƯỜI xã", "“hai” bên", "(ba)", "nửa năm", "gấp đôi", "ĐÔI", "Quý III", "I", "Rưỡi", "bảy…", "–tám"}) {
+  for (const char* text : {"đạt 5 tỷ", "Một", "MƯỜI xã", "“hai” bên", "(ba)", "nửa năm", "gấp đôi", "ĐÔI", "Quý III", "I", "Rưỡi", "bảy…", "–tám", "năm người", "năm mươi", "năm triệu", "Năm", "bađồng"}) {
     INFO(text);
     CHECK(may(text));
   }
 }
 
 TEST_CASE("may_hold_number: never no where a number is found", "[match]") {
-  const char* words[] = {"một", "Hai", "BA", "bốn", "NĂM", "sáu", "bẩy", "Tám", "chín", "mười", "nửa", "đôi", "rưỡi", "trăm", "IV", "xã", "Đã", "huyện"};
+  const char* words[] = {"một", "Hai", "BA", "bốn", "NĂM", "năm", "sáu", "bẩy", "Tám", "chín", "mười", "nửa", "đôi", "rưỡi", "trăm", "IV", "xã", "Đã", "huyện", "nghìn"};
   const char* between[] = {" ", "–", "”", ",", "ế", "x", "\u0301 ", "² "};
   std::vector<Number> numbers;
+  std::vector<Token> buffer;
   for (const char* a : words) {
     for (const char* b : words) {
       for (const char* joint : between) {
@@ -195,7 +197,7 @@ TEST_CASE("may_hold_number: never no where a number is found", "[match]") {
         auto tokens = tokens_of(text);
         find_numbers(text, tokens, *test::built_in(), kUnknown, numbers);
         INFO(text);
-        if (!numbers.empty()) CHECK(may_hold_number(text, {0, text.size()}, test::built_in()->lexicon()));
+        if (!numbers.empty()) CHECK(may_hold_number(text, {0, text.size()}, test::built_in()->lexicon(), buffer));
       }
     }
   }

@@ -1,6 +1,7 @@
 // tokenise(): which characters stand together.
 #include "match/tokens.h"
 
+#include <array>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -57,4 +58,44 @@ TEST_CASE("tokens: marks stand alone, glue is remembered", "[match]") {
   CHECK(tokens[2].kind == Token::Kind::digits);
   CHECK(tokens[3].glued);
   CHECK(tokens[4].mark == Mark::close);
+}
+
+TEST_CASE("tokens: a word is the same syllable however it is written", "[match]") {
+  const Lexicon& lexicon = test::built_in()->lexicon();
+  auto first = [&](const std::string& text) {
+    std::vector<Token> tokens;
+    tokenise(text, {0, text.size()}, lexicon, tokens);
+    REQUIRE_FALSE(tokens.empty());
+    return tokens.front();
+  };
+  for (auto [small, opening, shouted] : {std::array{"đồng", "Đồng", "ĐỒNG"}, {"tỷ", "Tỷ", "TỶ"}, {"tháng", "Tháng", "THÁNG"}, {"ước", "Ước", "ƯỚC"}}) {
+    INFO(small);
+    CHECK(first(small).syllable != 0);
+    CHECK(first(small).mark == Mark::word);
+    for (const std::string& text : {std::string(opening), std::string(opening) + " đạt thêm nhiều", std::string(shouted) + ", đạt thêm nhiều"}) {
+      CHECK(first(text).syllable == first(small).syllable);
+      CHECK(first(text).mark == Mark::name);
+    }
+    CHECK_FALSE(first(opening).capitals);
+    CHECK(first(shouted).capitals);
+  }
+  CHECK(first("m2").syllable != first("m").syllable);
+  CHECK(first("tháng9").syllable == first("tháng").syllable);
+}
+
+TEST_CASE("tokens: the opening of a text is cut as the text is, as far as a phrase goes", "[match]") {
+  const Lexicon& lexicon = test::built_in()->lexicon();
+  for (const std::string& text : {std::string(), std::string("so với cùng kỳ năm trước, tăng 5%"), std::string("  Tỷ lệ hộ nghèo"), std::string("xyz đồng"), std::string("tỷđồng mỗi năm")}) {
+    INFO(text);
+    std::vector<Token> all, opening;
+    tokenise(text, {0, text.size()}, lexicon, all);
+    tokenise_opening(text, 0, lexicon, opening);
+    REQUIRE(opening.size() <= all.size());
+    for (std::size_t t = 0; t < opening.size(); ++t) {
+      CHECK(opening[t].span == all[t].span);
+      CHECK(opening[t].syllable == all[t].syllable);
+    }
+    auto any = [](const Phrase&) { return true; };
+    CHECK(longest_phrase(opening, 0, lexicon, any).length == longest_phrase(all, 0, lexicon, any).length);
+  }
 }

@@ -81,7 +81,7 @@ class Batch {
   std::condition_variable room_, turn_; // a document may be begun; the next in order is finished
   std::vector<std::optional<Outcome>> waiting_;  // document i at i modulo its size
   std::size_t next_begun_, next_out_;
-  std::size_t held_ = 0;  // bytes in waiting_
+  std::size_t finished_ = 0, held_ = 0;  // documents and bytes in waiting_
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };
