@@ -38,6 +38,7 @@ void Survey::add(std::string_view stretch) {
   votes.add(stretch);
   with_comma_ += votes.comma;
   with_point_ += votes.point;
+  comma_groups_ += votes.comma_groups;
   LetterCount letters;
   letters.add(stretch);
   bytes_ += letters.bytes;
@@ -47,6 +48,7 @@ void Survey::add(std::string_view stretch) {
 void Survey::add(const Survey& other) {
   with_comma_ += other.with_comma_;
   with_point_ += other.with_point_;
+  comma_groups_ += other.comma_groups_;
   bytes_ += other.bytes_;
   accented_ += other.accented_;
 }
@@ -202,7 +204,7 @@ BlockAccount Extractor::account(const Block& block, const Survey& survey, const 
   text += block.before;
   const std::size_t begin = text.size();
   text += block.bytes;
-  HabitVotes votes{survey.with_comma_, survey.with_point_};
+  HabitVotes votes{survey.with_comma_, survey.with_point_, survey.comma_groups_};
   Reading reading = read(text, *grammar_, options, {votes.habit(), LetterCount{survey.bytes_, survey.accented_}}, with_numbers);
   Account& account = reading.account;
   const int of_opening = drop_before(account.figures, before);

@@ -101,7 +101,7 @@ class Survey {
 
  private:
   friend class Extractor;
-  std::uint64_t with_comma_ = 0, with_point_ = 0, bytes_ = 0, accented_ = 0;
+  std::uint64_t with_comma_ = 0, with_point_ = 0, comma_groups_ = 0, bytes_ = 0, accented_ = 0;
 };
 
 /// A stretch of a document that is too long to be read at once. It had best end where a paragraph does.

@@ -27,7 +27,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
   if (d.by_default()) settle_plain_kind(r, q, indicator, d);
   bool of_pair = drafts_.size() > 1 && follows(d) && drafts_[drafts_.size() - 2].figure.parent == drafts_.back().figure.figure;
   if (f.kind == "attainment" && of_pair && !d.own_indicator && drafts_.back().figure.status == "actual") drafts_.back().figure.status = "target";  // "365/600 ha, đạt 61% kế hoạch"
-  if (d.type == QuantityType::percent && !d.own_indicator && of_pair && (f.rule == "ratio.other" || d.by_default())) {
+  if (d.type == QuantityType::percent && !d.own_indicator && of_pair && (f.rule == "ratio.other" || f.rule == "ratio.unnamed" || d.by_default())) {
     be_share_of_total(d);  // "118/142 xã, bằng 83,1%"
   } else if (d.by_default() && f.kind == "rate" && !drafts_.empty() && drafts_.back().figure.kind == "level" && r.around.echoes(r.from, q)) {
     f.kind = "share";  // "590 ca, tương đương 14%"

@@ -96,6 +96,7 @@ NumberShape joined_shape(const Joined& j) {
       if (month(a) && year(b)) return NumberShape::month_year;
       return NumberShape::fraction;
     }
+    if (month(a) && year(b)) return NumberShape::month_year;  // "tháng 3-2025"
     if (year(a) && year(b)) return NumberShape::years;
     if (may_be_score(a, b)) return NumberShape::score;
     return day(a) && day(b) ? NumberShape::days : NumberShape::dashed;
@@ -114,6 +115,13 @@ bool is_sign(std::string_view text, const std::vector<Token>& tokens, std::size_
   if (!plus && tokens[at].mark != Mark::dash) return false;
   if (at == 0) return plus;
   return !tokens[at].glued || tokens[at - 1].mark == Mark::open;
+}
+
+// "2.1" that numbers a heading, "8.2024", "công nghiệp 4.0": a point, and no decimals.
+bool no_decimal(std::string_view text, std::size_t begin, std::size_t end) {
+  std::string_view digits = text.substr(begin, end - begin);
+  std::size_t at = digits.find('.');
+  return begin == 0 || text[begin - 1] == '\n' || digits.ends_with(".0") || year(digits.substr(at + 1));
 }
 
 }  // namespace
@@ -136,12 +144,17 @@ void HabitVotes::add(std::string_view text) {
     }
     if (points + commas == 0) continue;
     if (begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '-')) continue;
+    if (points == 1 && commas == 0 && no_decimal(text, begin, i)) continue;
     if (points && commas) {
       if (last_mark != first_mark) (last_mark == ',' ? comma : point)++;
+      if (last_mark == '.' && first_mark == ',') ++comma_groups;
     } else if (points + commas > 1) {
       if (last_group == 3) (first_mark == '.' ? comma : point)++;
+      if (last_group == 3 && first_mark == ',') ++comma_groups;
     } else if (last_group != 3) {
       (first_mark == ',' ? comma : point)++;
+    } else if (first_mark == ',' && text[begin] != '0') {
+      ++comma_groups;
     }
   }
 }

@@ -12,21 +12,23 @@
 
 namespace solieu {
 
-/// How a document writes its numbers.
+/// How a document writes its numbers. Points are decimals only where commas part the thousands: beside "3.25%" alone,
+/// "1.450" still is fourteen hundred and fifty, and in doubt.
 enum class NumberHabit : std::uint8_t { unknown, comma_decimal, point_decimal };
 
 /// The numbers that can be read in one way only ("1.234,5", "6.5%"), each a vote. What stretches of a document have
 /// may be added up.
 struct HabitVotes {
-  std::uint64_t comma = 0, point = 0;
+  std::uint64_t comma = 0, point = 0, comma_groups = 0;
 
   void add(std::string_view text);
   void add(const HabitVotes& other) {
     comma += other.comma;
     point += other.point;
+    comma_groups += other.comma_groups;
   }
   NumberHabit habit() const {
-    return comma > point ? NumberHabit::comma_decimal : point > comma ? NumberHabit::point_decimal : NumberHabit::unknown;
+    return comma > point ? NumberHabit::comma_decimal : point > comma && comma_groups > 0 ? NumberHabit::point_decimal : NumberHabit::unknown;
   }
 };
 NumberHabit number_habit(std::string_view text);

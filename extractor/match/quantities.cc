@@ -616,10 +616,10 @@ class Assembler {
         carry(all[i], all[i - 1]);
       } else if (all[i].magnitude > 0) {
         for (std::size_t j = i; j-- > 0;) {
-          if (all[j].type == QuantityType::amount && !all[j].base_unit.empty() && all[j].has_own_unit) {
-            carry(all[i], all[j]);
-            break;
-          }
+          if (all[j].type != QuantityType::amount || all[j].base_unit.empty() || !all[j].has_own_unit) continue;
+          if (all[j].magnitude == 0 && !is_currency(all[j].base_unit)) continue;  // "căn hộ 70 m2 có giá 3,2 tỷ"
+          carry(all[i], all[j]);
+          break;
         }
       }
     }
