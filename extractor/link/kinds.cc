@@ -14,6 +14,18 @@ void be_share_of_total(Draft& d) {
   d.figure.base = "total";
 }
 
+// "xuất khẩu đạt 3 tỷ USD (+8,5%)", "nhập khẩu đạt 2 tỷ USD (-6,5%)"
+void take_sign(const Quantity& q, Draft& d) {
+  const bool minus = q.value && q.value->is_negative();
+  Figure& f = d.figure;
+  if (d.type != QuantityType::percent || !(q.plus || minus)) return;
+  if (f.kind != "change") f.base.clear();
+  f.kind = "change";
+  f.direction = minus ? "down" : "up";
+  if (minus) f.value = f.value->negated();
+  if (minus && f.amount) f.amount = f.amount->negated();
+}
+
 }  // namespace
 
 // Where the words around a figure leave its kind open, or say it in short, its neighbours tell.
@@ -42,6 +54,7 @@ void Linker::settle_kind(const Reading& r, const Quantity& q, const Indicator& i
     f.kind = "rate";  // "tỷ lệ bao phủ đạt 94,15% dân số"
     f.base.clear();
   }
+  if (opens_bracket && r.in_bracket) take_sign(q, d);
   if (r.whole_named && f.kind == "share" && f.base.empty()) f.base = "total";
   if (d.type == QuantityType::bare && f.kind == "level") take_unit_of_name(indicator, d);
   if (d.type == QuantityType::percent && f.kind == "rate") settle_percentage(r, q, indicator, d);
@@ -76,7 +89,7 @@ void Linker::settle_percentage(const Reading& r, const Quantity& q, const Indica
     d.figure.kind = "change";
     d.figure.direction = "up";
   }
-  if (d.by_default() && names_.begins_in(d.figure.indicator, lists_.portion)) d.figure.kind = "share";  // "thị phần" told before, and of another one now
+  if (names_.begins_in(d.figure.indicator, lists_.portion)) d.figure.kind = "share";  // "thị phần" told before, and of another one now
   if (r.in_bracket && d.figure.rule == "rate.plain") be_like_neighbour(r, q, d);
   bool told_by_the_way = (r.in_bracket || indicator.elliptical || r.around.only_with(q)) && !indicator.measure;
   if (d.by_default() && d.figure.kind == "rate" && told_by_the_way && !names_.begins_in(d.figure.indicator, lists_.head) &&

@@ -56,6 +56,7 @@ struct Quantity {
   int magnitude = 0;               // power of ten that the unit's magnitude words stand for
   Decimal factor = 1;              // base units in one unit
   bool has_own_unit = true;
+  bool plus = false;               // written with its sign: "+8,5%"
   bool part_of_next = false;       // the 62 of "62/83 khu"
   std::size_t noun_begin = 0;      // first token of the counted noun; 0 for none
   std::size_t noun_end = 0;        // behind its last

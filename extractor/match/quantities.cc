@@ -92,7 +92,7 @@ class Assembler {
     u.magnitude_end = u.stop;
     if (u.magnitude > 0) compound(u);
     u.begin = u.end = u.stop;
-    if (!read_known_unit(u)) read_noun(u, n);
+    if (!read_known_unit(u) && !read_worth(u)) read_noun(u, n);
     u.stop = std::max(u.stop, u.end);
     if (u.unit && u.magnitude == 0 && n.part_count == 1) decimals_behind_unit(u);
     if (u.unit && u.stop == u.end && half_more_at(u.end)) {  // 3 tiếng rưỡi
@@ -191,6 +191,17 @@ class Assembler {
     return true;
   }
 
+  // "60 triệu/m2": an amount of money whose currency goes without saying, for each unit of something
+  bool read_worth(UnitRead& u) const {
+    if (u.magnitude == 0 || !mark_at(u.begin, Mark::slash)) return false;
+    Found f = longest_phrase(m_.tokens, u.begin + 1, lexicon_, [](const Phrase& p) { return p.unit >= 0; });
+    if (!f.phrase) return false;
+    u.base_unit = "/" + denominator(f, u.begin + 1, f.length);
+    u.end = u.begin + 1 + f.length;
+    u.type = QuantityType::amount;
+    return true;
+  }
+
   // Without diacritics a unit or noun of one syllable may be a small word more often: "do", "chi", "cho".
   bool means_less(std::size_t t, const Found& f) const {
     if (!lexicon_.plain() || f.length != 1 || !in_list(t, lists_.noun_stop) || in_list(t, lists_.classifier)) return false;
@@ -232,7 +243,8 @@ class Assembler {
     if (!f.phrase) return;
     bool time = f.phrase->unit >= 0 && lexicon_.unit(f.phrase->unit).kind == UnitKind::duration;
     bool other_things = f.phrase->unit < 0 && u.unit == nullptr && lexicon_.noun(f.phrase->noun).base_unit != u.base_unit;
-    if (!time && (each || !other_things)) return;
+    bool area = f.phrase->unit >= 0 && lexicon_.unit(f.phrase->unit).kind == UnitKind::measure && u.unit == nullptr;  // "290 người/km2"
+    if (!time && (each || !(other_things || area))) return;
     u.base_unit += "/" + (magnitude ? "{" + words(u.end + 1, t + f.length) + "}" : denominator(f, t, f.length));
     u.end = t + f.length;
   }
@@ -320,6 +332,7 @@ class Assembler {
     q.magnitude = u.magnitude;
     q.factor = u.factor;
     q.has_own_unit = u.end > u.begin;
+    q.plus = text_[n.span.begin] == '+';
     if (u.noun) {
       q.noun_begin = u.begin;
       q.noun_end = u.noun_end;
