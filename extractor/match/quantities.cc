@@ -27,7 +27,7 @@ struct UnitRead {
 class Assembler {
  public:
   Assembler(Mentions& m, const Grammar& grammar, std::string_view text)
-      : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()), text_(text) {}
+      : m_(m), lexicon_(grammar.lexicon()), lists_(grammar.lists()), plans_(grammar.table_lists()), text_(text) {}
 
   void run() {
     for (std::size_t i = 0; i < m_.numbers.size(); ++i) {
@@ -479,6 +479,8 @@ class Assembler {
     // 2.310/3.000 tỷ đồng, 1,12/1,47 triệu ha
     bool amounts = u.type == QuantityType::amount && (!whole_numbers || (top->to_int() && *top->to_int() > 12));
     if (!whole_numbers && !amounts) return;
+    const bool of_plan = *top < *bottom && *bottom < Decimal(10) && (in_list(n.end, plans_.plan) || in_list(n.end, plans_.budget));
+    if (of_plan) return fraction_of(n, *top, *bottom);  // "mới đạt 1/3 kế hoạch"
     // "tổng số cầu không bảo đảm tải trọng là 14.276/30.890": too long for a fraction, or a date
     const bool bare = whole_numbers && !u.any() && n.parts[0].find('.') != std::string_view::npos && n.parts[1].find('.') != std::string_view::npos;
     if ((counted || amounts || bare) && !head) {
@@ -641,6 +643,7 @@ class Assembler {
   Mentions& m_;
   const Lexicon& lexicon_;
   const KnownLists& lists_;
+  const TableLists& plans_;  // knows plan and budget
   std::string_view text_;
 };
 
