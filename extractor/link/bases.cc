@@ -21,7 +21,7 @@ Period same_days_of(const Period& year, const std::optional<Period>& told) {
   return days.last->year == year.last->year ? days : year;
 }
 
-void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year) {
+void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Period>& own, int latest_year, const std::optional<Date>& today) {
   Figure& f = d.figure;
   if (f.base == "same_period" && own && f.period == own->str() && compared && compared->period && is_year(*compared->period)) {
     const Period days = same_days_of(*compared->period, own);
@@ -38,7 +38,9 @@ void settle_base(Draft& d, const PeriodMention* compared, const std::optional<Pe
   bool known = own && own->first && own->last;
   // Without a year of its own a text that names one other year speaks of the year behind it.
   bool a_day = known && own->first == own->last && latest_year;
-  int own_year = own && own->last && !a_day ? own->last->year : latest_year ? latest_year : base.last->year + 1;
+  // … unless it was written long after that.
+  const bool long_ago = today && base.last->year + 2 < today->year;
+  int own_year = own && own->last && !a_day ? own->last->year : latest_year ? latest_year : long_ago ? today->year : base.last->year + 1;
   if (is_year(base)) {
     f.base = base.first->year == own_year - 1 ? "previous_year" : f.base;
   } else if (last_years || (known && own->year_before() == base)) {
@@ -79,7 +81,7 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
   }
 }
 
-void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list, const std::optional<Period>& own, int latest_year) {
+void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Surroundings::ListBase& list, const std::optional<Period>& own, int latest_year, const std::optional<Date>& today) {
   if (list.bases.empty()) return;
   std::vector<Draft*> open;
   for (std::size_t i = first; i < drafts.size(); ++i) {
@@ -89,7 +91,7 @@ void take_bases_of_list(std::vector<Draft>& drafts, std::size_t first, const Sur
   if (list.row && open.size() != list.bases.size()) return;
   for (std::size_t i = 0; i < open.size(); ++i) {
     open[i]->figure.base = list.bases[list.row ? i : 0];
-    settle_base(*open[i], list.period, open[i]->period ? open[i]->period : own, latest_year);
+    settle_base(*open[i], list.period, open[i]->period ? open[i]->period : own, latest_year, today);
   }
 }
 

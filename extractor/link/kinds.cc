@@ -26,6 +26,12 @@ void take_sign(const Quantity& q, Draft& d) {
   if (minus && f.amount) f.amount = f.amount->negated();
 }
 
+// "Đến năm 2030, tỷ lệ che phủ rừng đạt 42%": told of a year that is still to come
+bool ahead(const std::optional<Period>& period, const std::optional<Date>& today) {
+  if (!period || !today || !period->last) return false;
+  return period->first ? *today < *period->first : today->year < period->last->year;
+}
+
 }  // namespace
 
 // Where the words around a figure leave its kind open, or say it in short, its neighbours tell.
@@ -160,6 +166,7 @@ void Linker::settle_status(Reading& r, const Quantity& q, Draft& d) {
   // "nâng vốn từ 450 tỷ lên 540 tỷ đồng", "so với 7,3% năm 2004": what a goal sets out from
   bool set_out_from = r.around.is_left(q) || r.around.compared_with(q);
   bool wanted = r.goal || r.prospect || (q.cues.status.empty() && goals_.planned(d));
+  wanted = wanted || (q.cues.status.empty() && ahead(d.period, today_));
   if (wanted && !of_whom && !set_out_from && d.figure.status == "actual") d.figure.status = "target";
   // "đề ra 18 chỉ tiêu, trong đó …": what follows tells them
   if (d.type == QuantityType::count && r.around.sets(r.from, q) && names_.mention(d.figure.unit, {lists_.target_noun})) r.goal = true;

@@ -58,7 +58,7 @@ Draft draft_of(const Quantity& q, int number, std::size_t sentence) {
 }  // namespace
 
 Linker::Linker(const Grammar& grammar, std::string_view text, std::string_view date)
-    : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text), places_(grammar, text, date) {}
+    : grammar_(grammar), lists_(grammar.lists()), names_(grammar), goals_(names_, grammar.lists()), text_(text), places_(grammar, text, date), today_(Date::parse(date)) {}
 
 bool Linker::reads_items(const Sentence& sentence) const {
   return (reported_ && !sentence.opens_paragraph) || words(sentence).ends_with(':');
@@ -109,7 +109,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     // "71 nhà sập đổ (Nà Phong 38 nhà, Bản Lìm 24 nhà)"
     if (const Draft* total = total_of_bracket(r, q, d); total && d.figure.indicator.starts_with(total->figure.indicator + " ")) d.figure.parent = total->figure.figure;
     take_share_of_bracket(r, d);
-    settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : days_told(), latest_year_);
+    settle_base(d, q.cues.base_period ? &m.periods[*q.cues.base_period] : nullptr, d.period ? d.period : days_told(), latest_year_, today_);
     hand_back_kind(r, q, d);
     d.comparative = r.around.is_comparative(q);
     d.base_opens = !d.figure.base.empty() && r.around.base_opens_clause(r.from, q);
@@ -142,7 +142,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
   }
   align_lists(drafts_, r.first, words(sentence), names_, lists_, subjects_);
   link_of(drafts_, r.first, names_);
-  if (drafts_.size() > r.first) take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()), days_told(), latest_year_);
+  if (drafts_.size() > r.first) take_bases_of_list(drafts_, r.first, r.around.base_of_list(grammar_.table_lists()), days_told(), latest_year_, today_);
   carry_bases(drafts_, r.first, r.around.opens_with_base());
   places_.add(m, sentence, drafts_, r.first);
   previous_sentence_first_ = r.first;

@@ -120,6 +120,7 @@ class Linker {
   Scope list_scope_;                         // whose parts they tell: "chi trả 5.127 tỷ đồng, bao gồm:"
   std::optional<Period> paragraph_period_, last_period_;
   int latest_year_ = 0;                      // named so far, bases of comparison aside
+  std::optional<Date> today_;                // the day the text speaks from, where it is known
 };
 
 }  // namespace solieu
