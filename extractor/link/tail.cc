@@ -56,7 +56,7 @@ std::string Tail::read_tail(std::size_t at, bool with_verbs, bool embedded) cons
     if (is(at, lists_.copula) || (is(at, lists_.statement) && at > begin)) break;
     bool verb = verbal(at) || is(at, lists_.level_verb) || is(at, lists_.cue) || is(at, lists_.noun_stop);
     if (verb && !first_verb) {
-      if (!with_verbs) break;
+      if (!with_verbs && (at == begin || !is(at, lists_.suffer))) break;  // "25.000 ha lúa bị ngập"
       first_verb = at;
     }
   }
