@@ -151,6 +151,8 @@ struct KnownLists {
   ListId flow;                           // xuất khẩu, nhập khẩu: heads that a measure may precede
   ListId beneficiary;                    // cho, đối với: whom an amount is for
   ListId rate;                           // tỷ lệ: an indicator that is itself a percentage
+  ListId rate_name;                      // tỷ lệ, tỷ lệ thất nghiệp: opens the name of a rate
+  ListId of_group;                       // của, ở: before whom or what a rate is told of
   ListId within;                         // trong, trong tổng số: a whole follows
   ListId purpose;                        // để: what something is for, which may belong to its name
   ListId portion;                        // thị phần, tỷ trọng: so much of it is a share

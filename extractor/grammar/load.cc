@@ -383,7 +383,7 @@ class GrammarLoader {
         {"range_to", &k.range_to}, {"per", &k.per}, {"subject", &k.subject}, {"preposition", &k.preposition}, {"growth", &k.growth},
         {"decline", &k.decline}, {"verb", &k.verb}, {"aside", &k.aside}, {"marker", &k.marker}, {"statement", &k.statement}, {"passive", &k.passive},
         {"has", &k.has}, {"time", &k.time}, {"prospect", &k.prospect}, {"demonstrative", &k.demonstrative}, {"this_one", &k.this_one},
-        {"number_of_things", &k.number_of}, {"within", &k.within}, {"term", &k.term}, {"counted_whole", &k.counted_whole}, {"before_month", &k.before_month}, {"before_day", &k.before_day}, {"portion", &k.portion}, {"purpose", &k.purpose}, {"rate", &k.rate}, {"flow", &k.flow},
+        {"number_of_things", &k.number_of}, {"within", &k.within}, {"term", &k.term}, {"counted_whole", &k.counted_whole}, {"before_month", &k.before_month}, {"before_day", &k.before_day}, {"portion", &k.portion}, {"purpose", &k.purpose}, {"rate", &k.rate}, {"rate_name", &k.rate_name}, {"of_group", &k.of_group}, {"flow", &k.flow},
         {"beneficiary", &k.beneficiary}, {"cause", &k.cause}, {"result", &k.result}, {"division", &k.division}, {"structure", &k.structure}, {"suffer", &k.suffer}, {"reach", &k.reach}, {"classifier", &k.classifier}, {"counting", &k.counting},
         {"part", &k.part}, {"target_noun", &k.target_noun}, {"about_what", &k.about_what}, {"worth", &k.worth}, {"volume", &k.volume},
         {"generic", &k.generic}, {"mere_level", &k.mere_level}, {"apart", &k.apart}, {"echo", &k.echo}, {"whole_words", &k.whole_words},

@@ -98,6 +98,7 @@ class Completion {
     }
     if (auto whole = parallel(name, indicator.lead, d.figure.base_unit); !whole.empty()) return whole;
     if (auto whole = proper(name) ? of_next_name(name, indicator, d) : std::string(); !whole.empty()) return whole;
+    if (auto rate = next_rate(name, indicator, d); !rate.empty()) return rate;
     // CPI, nhập siêu: whole names
     if (names_.begins_in(name, lists_.head) && !names_.begins_in(name, lists_.flow)) return name;
     if (names_.opening(name, lists_.generic) > 0) return name;
@@ -146,6 +147,23 @@ class Completion {
     const bool told_of_another = said_.before && d.figure.kind != "change" && !said_.in_bracket && !indicator.label && !is_age_unit(d.figure.base_unit) && d.type != QuantityType::duration;
     const bool other = told_of_another && done.size() < said_.indicator.size() && blanks(done) <= kLongestDone;
     return other && !done.empty() ? name + std::string(done) : std::string();
+  }
+
+  // "Tỷ lệ hộ nghèo khu vực thành thị 1,1%, nông thôn 5,7%", "Tỷ lệ giải ngân của tỉnh đạt 45%, huyện Bắc Hà đạt 38%":
+  // the same rate, of the next place or group
+  std::string next_rate(const std::string& name, const Indicator& indicator, const Draft& d) const {
+    const bool goes_on = d.type == QuantityType::percent && d.figure.kind == "rate" && said_.before && said_.paragraphs_ago == 0 && said_.before->figure.kind == "rate";
+    if (!goes_on || said_.in_bracket || !indicator.lead.empty() || blanks(name) > 3 || names_.begins_in(name, lists_.head) || !names_.begins_in(said_.indicator, lists_.rate_name)) return {};
+    const bool classed = names_.begins_in(name, lists_.entity);
+    for (std::size_t blank = said_.indicator.find(' '); blank != std::string_view::npos; blank = said_.indicator.find(' ', blank + 1)) {
+      const std::string_view rest = said_.indicator.substr(blank + 1);
+      const std::size_t of = names_.opening(rest, lists_.of_group), class_word = names_.opening(rest, lists_.entity);
+      if (of > 0) return joined(said_.indicator.substr(0, blank + 1 + of), name);
+      const std::string_view word = rest.substr(0, class_word);
+      const bool whole_word = word.find(' ') != std::string_view::npos || folded(name).starts_with(folded(word) + " ");  // not the cấp of "bằng cấp"
+      if (class_word > 0 && whole_word) return joined(said_.indicator.substr(0, classed ? blank : blank + 1 + class_word), name);
+    }
+    return {};
   }
 
   // "xuất khẩu sang" of "xuất khẩu sang Hoa Kỳ": what a row of proper names is told of.
