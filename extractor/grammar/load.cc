@@ -440,7 +440,7 @@ class GrammarLoader {
     std::vector<bool> of_heads = of_figures;
     mark(grammar_->head_rules_, of_heads);
     for (ListId l : known_in_heads_) of_heads[l] = true;
-    of_numbers[grammar_->lists_.set_phrase] = of_numbers[grammar_->lists_.compound] = true;
+    of_numbers[grammar_->lists_.set_phrase] = of_numbers[grammar_->lists_.compound] = of_numbers[grammar_->lists_.compare] = true;
     const KnownLists& k = grammar_->lists_;
     const TableLists& t = grammar_->table_lists_;
     lexicon.index_pairs({k.up, k.down, k.growth, k.decline, k.reach, k.compare, k.average, t.plan, t.budget, t.same_period, t.previous_month,

@@ -189,7 +189,7 @@ std::optional<Decimal> parse_digits(std::string_view digits, NumberHabit habit, 
       bool english = habit == NumberHabit::point_decimal && !digits.ends_with(".000");
       bool is_decimal = (mark == ',') != english;
       (is_decimal ? decimal : thousands) = mark;
-      ambiguous = habit == NumberHabit::unknown ? mark == ',' : english;
+      ambiguous = habit == NumberHabit::unknown ? mark == ',' : habit == NumberHabit::point_alone ? !digits.ends_with(".000") : english;
     }
   }
   std::size_t group = 0;

@@ -12,11 +12,12 @@
 
 namespace solieu {
 
-/// How a document writes its numbers. Points are decimals only where commas part the thousands: beside "3.25%" alone,
-/// "1.450" still is fourteen hundred and fifty, and in doubt.
-enum class NumberHabit : std::uint8_t { unknown, comma_decimal, point_decimal };
+/// How a document writes its numbers. `point_alone`: decimals behind points ("3.25%"), and no thousands behind commas
+/// beside them. Its "1.450" is read as thousands, and in doubt.
+enum class NumberHabit : std::uint8_t { unknown, comma_decimal, point_decimal, point_alone };
 
-/// The numbers that can be read in one way only ("1.234,5", "6.5%"), each a vote. What stretches of a document have
+/// The numbers that can be read in one way only ("1.234,5", "6.5%"), each a vote, and those whose commas may part
+/// thousands ("1,234"). What stretches of a document have
 /// may be added up.
 struct HabitVotes {
   std::uint64_t comma = 0, point = 0, comma_groups = 0;
@@ -28,7 +29,8 @@ struct HabitVotes {
     comma_groups += other.comma_groups;
   }
   NumberHabit habit() const {
-    return comma > point ? NumberHabit::comma_decimal : point > comma && comma_groups > 0 ? NumberHabit::point_decimal : NumberHabit::unknown;
+    if (comma == point) return NumberHabit::unknown;
+    return comma > point ? NumberHabit::comma_decimal : comma_groups > 0 ? NumberHabit::point_decimal : NumberHabit::point_alone;
   }
 };
 NumberHabit number_habit(std::string_view text);

@@ -19,7 +19,7 @@ NumberHabit habit_of(std::string_view numbers, std::size_t with_comma, bool only
   NumberHabit habit = number_habit(numbers);
   if (habit != NumberHabit::unknown) return habit;
   constexpr std::size_t kEnough = 3;
-  if (document == NumberHabit::unknown && only_thousands && with_comma >= kEnough) return NumberHabit::point_decimal;
+  if ((document == NumberHabit::unknown || document == NumberHabit::point_alone) && only_thousands && with_comma >= kEnough) return NumberHabit::point_decimal;
   return document;
 }
 

@@ -114,3 +114,38 @@ TEST_CASE("ranges: what gold is bought and sold for is no range", "[next_bracket
   CHECK(told("Giá vàng ở mức 53,9 triệu đồng/lượng - 55,1 triệu đồng/lượng.", value) == "53.9 | 55.1");
   CHECK(told("Giá cá ở mức 50 nghìn đồng/kg - 55 nghìn đồng/kg.", value) == "50-55");
 }
+
+TEST_CASE("indicators: a rate goes on over the next group or place", "[next_names]") {
+  CHECK(indicators("Tỷ lệ hộ nghèo khu vực thành thị 1,1%, nông thôn 5,7%.") == "Tỷ lệ hộ nghèo khu vực thành thị | Tỷ lệ hộ nghèo khu vực nông thôn");
+  CHECK(indicators("Tỷ lệ hài lòng của người dân đạt 92%, doanh nghiệp đạt 88%.") == "Tỷ lệ hài lòng của người dân | Tỷ lệ hài lòng của doanh nghiệp");
+  CHECK(indicators("Tỷ lệ hộ nghèo của huyện còn 5%, tỷ lệ tảo hôn còn 3%.") == "Tỷ lệ hộ nghèo của huyện | tỷ lệ tảo hôn");
+}
+
+TEST_CASE("periods: a year that the sentence names holds for what is told behind it", "[next_periods]") {
+  CHECK(periods("Năm 2023, doanh thu đạt 355 tỷ đồng, riêng quý IV đạt 98 tỷ đồng.") == "2023-01-01/2023-12-31 | 2023-10-01/2023-12-31");
+  CHECK(periods("Năm 2025 phấn đấu đạt 7%. Quý I/2024 đạt 5 tỷ đồng, tăng 3% so với năm 2022, quý II đạt 6 tỷ đồng.") ==
+        "2025-01-01/2025-12-31 | 2024-01-01/2024-03-31 | 2024-01-01/2024-03-31 | 2024-04-01/2024-06-30");
+  CHECK(periods("Từ tháng 12-2002 đến 9-2003, doanh thu đạt 3 tỷ đồng.") == "2002-12-01/2003-09-30");
+}
+
+TEST_CASE("periods: the day of a decree is none that the figures speak of", "[next_periods]") {
+  CHECK(periods("Theo Quyết định số 1719/QĐ-TTg ngày 14/10/2021, tỉnh được giao 320 tỷ đồng.") == "-");
+}
+
+TEST_CASE("status: what is told of a year to come is a target", "[next_periods]") {
+  const Extractor extractor(built_in());
+  auto status = [&](const char* day) { return extractor.extract("Đến năm 2030, tỷ lệ che phủ rừng đạt 42%.", {day}).front().status; };
+  CHECK(status("2024-10-15") == "target");
+  CHECK(status("2031-02-01") == "actual");
+}
+
+TEST_CASE("kinds: a signed percentage in brackets is a change", "[next_brackets]") {
+  const auto change = [](const Figure& f) { return f.kind + " " + f.direction + " " + f.value->str(); };
+  CHECK(told("Xuất khẩu đạt 3 tỷ USD (+8,5%), nhập khẩu đạt 2 tỷ USD (-6,5%).", change) == "level  3 | change up 8.5 | level  2 | change down 6.5");
+}
+
+TEST_CASE("units: density and price per area; money takes no unit of a measure", "[next_brackets]") {
+  const auto unit = [](const Figure& f) { return f.unit + " " + f.base_unit; };
+  CHECK(told("Mật độ dân số đạt 290 người/km2, giá đất 60 triệu/m2.", unit) == "người/km2 {person}/km2 | triệu /m2 /m2");
+  CHECK(told("Căn hộ 70 m2 có giá 3,2 tỷ.", unit) == "m2 m2 | tỷ ");
+}

@@ -107,6 +107,11 @@ TEST_CASE("number_habit: decided by the numbers that can be read in one way", "[
   CHECK(number_habit("1,234,567 con") == kPoint);
   CHECK(number_habit("1.234 xã và 1,234 tấn") == kUnknown);
   CHECK(number_habit("6,5 và 7,5 và 8.5") == kComma);
+  CHECK(number_habit("Lãi suất 3.25%, có 1.450 hộ") == NumberHabit::point_alone);
+  CHECK(number_habit("Lãi suất 3.25%, có 1,450 hộ") == kPoint);
+  CHECK(number_habit("2.1. Kết quả\n2.2. Tồn tại của công nghiệp 4.0, tháng 8.2024: 1.450 hộ") == kUnknown);
+  CHECK(value("1.450", NumberHabit::point_alone) == "1450 ?");
+  CHECK(value("12.000", NumberHabit::point_alone) == "12000");
   CHECK(number_habit("") == kUnknown);
   CHECK(number_habit("Điều 5, khoản 2.") == kUnknown);
 }

@@ -34,6 +34,7 @@ std::string habit_of(const HabitVotes& votes) {
   switch (votes.habit()) {
     case NumberHabit::comma_decimal: return "1.234,5";
     case NumberHabit::point_decimal: return "1,234.5";
+    case NumberHabit::point_alone: return "1234.5";
     case NumberHabit::unknown: break;
   }
   return "";
