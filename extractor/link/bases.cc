@@ -62,7 +62,7 @@ void carry_bases(std::vector<Draft>& drafts, std::size_t first, bool base_opens)
     const Draft& later = drafts[i];
     Draft& before = drafts[i - 1];
     if (lacks_base(before.figure) && later.figure.kind == before.figure.kind && !later.figure.base.empty() && (later.type == before.type || later.said_again) &&
-        later.comparative == before.comparative && (later.figure.period == before.figure.period || !later.period || !before.period)) {
+        later.comparative == before.comparative && !later.for_purpose) {
       take(before.figure, later.figure);
     }
   }

@@ -27,6 +27,7 @@ struct Draft {
   bool in_bracket = false;
   bool joined = false;         // only joints stand between it and the figure before: "5 và 7 tỷ đồng"
   bool comparative = false;    // "thấp hơn", "rẻ hơn": a comparison of its own
+  bool for_purpose = false;    // what the figure before is for: "đạt 9% để đảm bảo tăng trưởng 8,4%"
   bool base_leads = false;     // what it is compared with stands before it
   bool base_opens = false;     // … and opens its clause: "; so với cùng kỳ số vụ tăng 18%"
   bool reached = false;        // a verb says that so much was reached: "chỉ đạt 78%"

@@ -114,6 +114,7 @@ void Linker::add(const Mentions& m, const Sentence& sentence) {
     d.comparative = r.around.is_comparative(q);
     d.base_opens = !d.figure.base.empty() && r.around.base_opens_clause(r.from, q);
     d.base_leads = d.base_opens || (!d.figure.base.empty() && r.around.base_leads(q));
+    d.for_purpose = r.around.for_purpose(r.from, q);
     d.in_bracket = r.in_bracket;
     d.reached = r.around.reaches(r.from, q);
     d.said_again = follows(d) && !d.own_indicator && (r.around.echoes(r.from, q) || (r.in_bracket && r.before_bracket == drafts_.size()));

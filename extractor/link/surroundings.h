@@ -74,9 +74,11 @@ class Surroundings {
   std::string_view direction_before(const Quantity& q) const;
   /// "up" or "down" where it is by a range that something moved: "tăng từ 5% đến 7%"
   std::string_view moved_by(const Quantity& q) const;
-  /// "so với tháng trước giảm 3 vụ"
   /// "đề ra 18 chỉ tiêu"
   bool sets(std::size_t from, const Quantity& q) const { return any(from, q.item, {lists_.adopt}); }
+  /// "đạt trên 9% để đảm bảo tăng trưởng 8,4%"
+  bool for_purpose(std::size_t from, const Quantity& q) const { return any(from, q.item, {lists_.purpose}); }
+  /// "so với tháng trước giảm 3 vụ"
   bool base_leads(const Quantity& q) const;
   /// "; so với cùng kỳ số vụ tăng 18%": … right at the beginning of its clause?
   bool base_opens_clause(std::size_t from, const Quantity& q) const;
