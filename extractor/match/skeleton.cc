@@ -169,36 +169,32 @@ void read_captures(const Mentions& m, const Captures& captures, const Match& mat
   }
 }
 
-// Where a period of the sentence was read: its first item, and the match.
+// Where a period of the sentence was read: its place among them, its first item, and the match.
 struct Told {
-  std::size_t item;
+  std::size_t period, item;
   const Match* match;
 };
 
 // "Năm 2024, GDP tăng 7,09%, trong đó quý I tăng 5,98%": a year that is named holds for the periods behind it in the
-// sentence. That of a base ("so với năm 2023") does not. `told` stands beside the periods.
-void take_years_of_sentence(Mentions& m, const Grammar& grammar, const MatchContext& context, const std::vector<Told>& told, RuleBuffers& buffers) {
-  auto base = [&](std::size_t item) {
-    const ListSetId before = m.items[item - 1].lists;
-    return grammar.lexicon().set_has(before, grammar.lists().compare) || grammar.lexicon().set_has(before, grammar.table_lists().same_period);
-  };
-  for (std::size_t i = 0; i < told.size(); ++i) {
-    if (!m.periods[i].year_inherited) continue;
-    std::size_t nearest = 0;
-    int year = context.year;
-    for (std::size_t j = 0; j < told.size(); ++j) {
-      const PeriodMention& other = m.periods[j];
-      if (other.year_inherited || !other.period || told[j].item >= told[i].item || told[j].item < nearest || base(told[j].item)) continue;
-      nearest = told[j].item;
-      year = (other.period->last ? other.period->last : other.period->first)->year;
+// sentence. That of a base ("so với năm 2023") does not.
+void take_years_of_sentence(Mentions& m, const Grammar& grammar, const MatchContext& context, std::vector<Told>& told, RuleBuffers& buffers) {
+  std::sort(told.begin(), told.end(), [](const Told& a, const Told& b) { return a.item < b.item; });
+  int year = context.year;
+  for (const Told& t : told) {
+    PeriodMention& mention = m.periods[t.period];
+    if (!mention.year_inherited) {
+      const ListSetId before = m.items[t.item - 1].lists;
+      const bool base = grammar.lexicon().set_has(before, grammar.lists().compare) || grammar.lexicon().set_has(before, grammar.table_lists().same_period);
+      if (mention.period && !base) year = (mention.period->last ? mention.period->last : mention.period->first)->year;
+      continue;
     }
     if (year == context.year) continue;
-    const Matcher& matcher = grammar.number_matchers().all[told[i].match->pattern];
+    const Matcher& matcher = grammar.number_matchers().all[t.match->pattern];
     buffers.values.named.clear();
     std::size_t begin = 0, end = 0;
-    if (matcher.captures) read_captures(m, *matcher.captures, *told[i].match, buffers, begin, end);
+    if (matcher.captures) read_captures(m, *matcher.captures, *t.match, buffers, begin, end);
     buffers.values.year = year;
-    m.periods[i].period = fill_period(matcher.rule->gives.period, buffers.values);
+    mention.period = fill_period(matcher.rule->gives.period, buffers.values);
   }
 }
 
@@ -251,7 +247,7 @@ void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& con
       p.year_inherited = rule.gives.period.find("{Y") != std::string::npos;
       p.rule = &rule;
       m.periods.push_back(std::move(p));
-      told.push_back({begin, &match});
+      told.push_back({m.periods.size() - 1, begin, &match});
     }
   }
   take_years_of_sentence(m, grammar, context, told, buffers);
