@@ -87,16 +87,13 @@ const Mentions* SentenceMatcher::match(const Sentence& sentence, bool items_are_
 // The year that later periods without one are of. That of a base ("so với 31/12/2022") is none that the text speaks of,
 // unless it has named no other.
 void SentenceMatcher::take_year() {
-  const Lexicon& lexicon = grammar_.lexicon();
   const Mentions& m = work_->mentions;
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     const Item& item = m.items[i];
     if (item.kind != Item::Kind::period) continue;
     const PeriodMention& p = m.periods[item.ref];
     if (!p.period || p.year_inherited) continue;
-    const ListSetId before = i > 0 ? m.items[i - 1].lists : 0;
-    bool base = lexicon.set_has(before, grammar_.lists().compare) || lexicon.set_has(before, grammar_.table_lists().same_period);  // "cùng kỳ năm 2023"
-    if (!base || context_.year == 0) context_.year = (p.period->last ? p.period->last : p.period->first)->year;
+    if (!is_of_base(m, i, grammar_) || context_.year == 0) context_.year = last_year(*p.period);
   }
 }
 

@@ -28,6 +28,9 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
+/// The year that a period, which is not empty, ends in; where it is open at its end, the one that it begins in.
+inline int last_year(const Period& p) { return (p.last ? p.last : p.first)->year; }
+
 /// What a template can refer to: numbers by the names that a pattern gave them, and the day that a text
 /// speaks from, as far as it is known.
 struct PeriodValues {

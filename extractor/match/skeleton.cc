@@ -183,9 +183,7 @@ void take_years_of_sentence(Mentions& m, const Grammar& grammar, const MatchCont
   for (const Told& t : told) {
     PeriodMention& mention = m.periods[t.period];
     if (!mention.year_inherited) {
-      const ListSetId before = m.items[t.item - 1].lists;
-      const bool base = grammar.lexicon().set_has(before, grammar.lists().compare) || grammar.lexicon().set_has(before, grammar.table_lists().same_period);
-      if (mention.period && !base) year = (mention.period->last ? mention.period->last : mention.period->first)->year;
+      if (mention.period && !is_of_base(m, t.item, grammar)) year = last_year(*mention.period);
       continue;
     }
     if (year == context.year) continue;
@@ -199,6 +197,11 @@ void take_years_of_sentence(Mentions& m, const Grammar& grammar, const MatchCont
 }
 
 }  // namespace
+
+bool is_of_base(const Mentions& m, std::size_t item, const Grammar& grammar) {
+  const ListSetId before = item > 0 ? m.items[item - 1].lists : 0;
+  return grammar.lexicon().set_has(before, grammar.lists().compare) || grammar.lexicon().set_has(before, grammar.table_lists().same_period);
+}
 
 void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers) {
   buffers.symbols.resize(m.items.size());

@@ -12,6 +12,9 @@ void lay_out_numbers(Mentions& m, const Lexicon& lexicon);
 /// The items of the first stage of a sentence that was read to its end.
 std::vector<Item> number_items(const Mentions& m, const Lexicon& lexicon);
 
+/// Is the period at this item what something is compared with: "so với năm 2023", "cùng kỳ năm 2023"?
+bool is_of_base(const Mentions& m, std::size_t item, const Grammar& grammar);
+
 /// Runs the number rules over the items: fills `periods` and the fate of `numbers`. Longer matches win.
 void settle_numbers(Mentions& m, const Grammar& grammar, const MatchContext& context, RuleBuffers& buffers);
 

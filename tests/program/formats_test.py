@@ -347,7 +347,6 @@ class Formats(ProgramTest):
         self.assertEqual(self.run_program("extract", "many", "-o", "rows.sqlite").returncode, 0)
         whole = time.monotonic() - begun
         for end in (signal.SIGKILL, signal.SIGINT):
-            figures = 0
             for part in (0.5, 0.6, 0.7, 0.8, 0.9):  # of the time; some documents are in the database by then
                 empty()
                 code, message = self.ended_early(["extract", "many", "-o", "rows.sqlite"], end, lambda _: time.sleep(whole * part), empty)
